@@ -55,6 +55,26 @@ class PortraitReportTest {
     }
 
     @Test
+    void roundsNumbersToFourDigitsAfterThePoint() {
+        RuleResult result = new RuleResult(
+                "sharp",
+                Outcome.PASS,
+                Severity.SOFT,
+                0.98765,
+                0.000049,
+                null,
+                null,
+                new Region(0, 0, 1 / 3.0, 0.12345));
+
+        String json = ReportJson.of("a.jpg", PortraitReport.of(profile, "full", List.of(result), 31_500_049));
+
+        assertThat(json)
+                .contains("\"score\":0.9877,\"measured\":0,")
+                .contains("\"w\":0.3333,\"h\":0.1235}")
+                .endsWith("\"ms\":31500.049}");
+    }
+
+    @Test
     void printsAnUnreadableFileInTheSameShape() {
         assertThat(ReportJson.unreadable("a.txt", "graduation-2017", "reduced", "NOT_A_PICTURE"))
                 .isEqualTo("{\"file\":\"a.txt\",\"verdict\":\"UNREADABLE\",\"profile\":\"graduation-2017\","

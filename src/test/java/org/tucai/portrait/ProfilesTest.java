@@ -107,12 +107,15 @@ class ProfilesTest {
                 "rule.sharp = strict | rule.sharp: hard, soft or off, not strict",
                 "rule.sharp.min = much | rule.sharp.min: a number, not much",
                 "rule.sharp.min = NaN | rule.sharp.min: a number, not NaN",
-                "rule.sharp.minn = 1 | rule.sharp.minn: no such limit; this rule has only rule.sharp.max, rule.sharp.min",
-                "rule.sharp.min.min = 1 | rule.sharp.min.min: no such limit; this rule has only rule.sharp.max, rule.sharp.min",
+                "rule.sharp.minn = 1 | rule.sharp.minn: no such limit; this rule has only rule.sharp.max,"
+                        + " rule.sharp.min",
+                "rule.sharp.min.min = 1 | rule.sharp.min.min: no such limit; this rule has only rule.sharp.max,"
+                        + " rule.sharp.min",
                 "rule.head-straight.jaw.max = 5 | rule.head-straight.jaw.max: no such limit; this rule has only "
                         + "rule.head-straight.pitch.max, rule.head-straight.roll.max, rule.head-straight.yaw.max",
                 "rule.one-face.max = 2 | rule.one-face.max: no such limit; this rule has none",
-                "rule.crown-position.min = 200 | rule.crown-position.min: at most 110, the greatest value allowed, not 200",
+                "rule.crown-position.min = 200 | rule.crown-position.min: at most 110, the greatest value allowed, not"
+                        + " 200",
                 "version = new | version: a number, not new",
                 "version = 1.5 | version: a whole number of at least 1, not 1.5",
                 "version = 0 | version: a whole number of at least 1, not 0",
@@ -120,9 +123,9 @@ class ProfilesTest {
                 "picture.height = -640 | picture.height: a whole number from 1 to 10000, not -640",
                 "picture.height = 640.5 | picture.height: a whole number from 1 to 10000, not 640.5",
                 "picture.dpi = 70000 | picture.dpi: a whole number from 1 to 65535, not 70000",
-                "picture.wide = 480 | picture.wide: not known; a profile has background.colours, crop.eye-distance, crop.eye-line, "
-                        + "crop.rotation.max, crown, file.max-bytes, file.min-quality, id, picture.dpi, picture.height, "
-                        + "picture.width, version and rule.<id>",
+                "picture.wide = 480 | picture.wide: not known; a profile has background.colours, crop.eye-distance,"
+                        + " crop.eye-line, crop.rotation.max, crown, file.max-bytes, file.min-quality, id, picture.dpi,"
+                        + " picture.height, picture.width, version and rule.<id>",
                 "crop.eye-distance = 0 | crop.eye-distance: a number from 1 to 10000, not 0",
                 "crop.eye-distance = 480 | crop.eye-distance: less than picture.width (480), not 480",
                 "crop.eye-line = 700 | crop.eye-line: less than picture.height (640), not 700",
@@ -161,6 +164,17 @@ class ProfilesTest {
                 .hasMessageContaining("sharp, ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#64C5FF #FFFFFF", "#64C5FF,#FFFFFF", " #64c5ff ,  #ffffff "})
+    void readsColoursDividedBySpacesOrCommas(String colours) throws IOException {
+        StringWriter sound = new StringWriter();
+        properties("/portrait/profile/graduation-2017.properties").store(sound, null);
+
+        Profile own = Profile.read("own", new StringReader(sound + "background.colours = " + colours));
+
+        assertThat(own.backgrounds()).containsExactly(new int[] {100, 197, 255}, new int[] {255, 255, 255});
+    }
+
     @Test
     void takesTheBackgroundColoursOfACampaign() {
         Profile profile = Profiles.load(Profiles.DEFAULT);
@@ -191,6 +205,8 @@ class ProfilesTest {
         assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2, 256})))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {1, 2})))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> profile.withBackgroundColours(List.of(new int[] {-1, 2, 3})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

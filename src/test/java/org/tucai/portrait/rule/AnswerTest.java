@@ -1,10 +1,16 @@
 package org.tucai.portrait.rule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +46,26 @@ class AnswerTest {
         assertThat(result.score()).isCloseTo(score, within(1e-9));
         assertThat(result.measured()).isEqualTo(certainty);
         assertThat(result.limit()).isEqualTo(limit);
+    }
+
+    /** A profile may ask for certainty itself, beyond which there is nothing. */
+    @ParameterizedTest
+    @CsvSource({"1, PASS, 0.5", "0.99, FAIL, 0.495"})
+    void scoresAClassifierThatHasToBeCertain(double certainty, Outcome outcome, double score) throws IOException {
+        StringWriter strict = new StringWriter();
+        try (InputStream in =
+                requireNonNull(AnswerTest.class.getResourceAsStream("/portrait/profile/graduation-2017.properties"))) {
+            Properties own = new Properties();
+            own.load(in);
+            own.setProperty("rule.eyes-open.certainty.min", "1");
+            own.store(strict, null);
+        }
+        Profile profile = Profile.read("own", new StringReader(strict.toString()));
+
+        RuleResult result = new EyesOpen().judge(Facts.of(new Learned(Map.of("eyes-open", certainty))), profile);
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.score()).isCloseTo(score, within(1e-9));
     }
 
     /** The eyes may lie 200 to 300 pixels below the top edge; the scale of the score is six pixels. */

@@ -17,6 +17,7 @@ import org.tucai.portrait.Severity;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
 import org.tucai.portrait.face.CoverFacts;
+import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.Evenness;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.FaceBox;
@@ -97,11 +98,46 @@ class AppearanceRulesTest {
         RuleResult mouth = new MouthClosed().judge(masked, profile);
 
         assertThat(mouth.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(mouth.region()).as("nose and mouth").isEqualTo(Region.ofPixels(120, 330, 240, 168, 480, 640));
         assertThat(texts.wrong(mouth.rule(), mouth.way())).contains("口罩");
         assertThat(Rules.judge(masked, profile))
                 .filteredOn(
                         result -> Set.of("natural-colour", "eyes-unobstructed").contains(result.rule()))
                 .allMatch(result -> result.outcome() == Outcome.NOT_ASSESSED);
+    }
+
+    /** What they would measure is the mask, or what is left of the face beside it. */
+    @Test
+    void judgesNothingThatAMaskHidesOrChanges() {
+        Set<String> hidden = Set.of(
+                "neutral-expression",
+                "eyes-unobstructed",
+                "even-lighting",
+                "no-highlights",
+                "natural-colour",
+                "no-red-eye",
+                "neck-visible",
+                "not-retouched");
+        Facts bare = head().with(
+                        new CoverFacts(3, 0.9, 3, 0),
+                        new Learned(Map.of("eyes-unobstructed", 0.9)),
+                        new MouthFacts(0.012, 0.45, 0),
+                        new EyeFacts(0.07, 0.07, 0, 0, 0),
+                        new ClothesFacts(25, 0, 0, 1, 3, 1, 0),
+                        new DetailFacts(0.5, -1, 0, 0.5, 0, 1),
+                        new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 0, 92, 8, 70, 45, 20));
+        Facts masked = bare.with(new CoverFacts(0.4, 0.9, 3, 0));
+
+        assertThat(Rules.judge(bare, profile))
+                .filteredOn(result -> hidden.contains(result.rule()))
+                .hasSize(hidden.size())
+                .allMatch(result -> result.outcome() == Outcome.PASS);
+        assertThat(Rules.judge(masked, profile))
+                .filteredOn(result -> hidden.contains(result.rule()))
+                .allMatch(result -> result.outcome() == Outcome.NOT_ASSESSED);
+        assertThat(Rules.judge(masked, profile))
+                .filteredOn(result -> result.rule().equals("exposure"))
+                .allMatch(result -> result.outcome() == Outcome.PASS);
     }
 
     @Test
@@ -138,6 +174,16 @@ class AppearanceRulesTest {
         assertThat(eyes(seen.with(patch, new Pose(25, 0, 0)))).isEqualTo(Outcome.PASS);
         assertThat(eyes(seen.with(patch, new GlassesFacts(9)))).isEqualTo(Outcome.PASS);
         assertThat(eyes(seen.with(new CoverFacts(3, 0.9, 3, 0.05)))).isEqualTo(Outcome.PASS);
+        assertThat(eyes(seen.with(new CoverFacts(3, 0.2, 16, 0.14)))).isEqualTo(Outcome.FAIL);
+        assertThat(eyes(seen.with(new CoverFacts(3, 0.2, 14, 0.14))))
+                .as("alike")
+                .isEqualTo(Outcome.PASS);
+        assertThat(eyes(seen.with(new CoverFacts(3, 0.2, 16, 0.16))))
+                .as("light from the side")
+                .isEqualTo(Outcome.PASS);
+        assertThat(eyes(head().with(new Learned(Map.of("eyes-unobstructed", 0.9)), patch)))
+                .as("seen from nobody knows where")
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -199,6 +245,13 @@ class AppearanceRulesTest {
         assertThat(new ClearLenses().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new NoLensGlare().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
         assertThat(new FrameOffEyes().judge(without, profile).outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void judgesNoLensesWhereNobodyLookedForGlasses() {
+        assertThat(List.of(new NoLensGlare(), new ClearLenses(), new FrameOffEyes(), new NoGlasses()))
+                .allSatisfy(rule ->
+                        assertThat(rule.judge(head(), profile).outcome()).isEqualTo(Outcome.NOT_ASSESSED));
     }
 
     @Test

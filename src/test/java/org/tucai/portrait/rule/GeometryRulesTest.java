@@ -2,6 +2,7 @@ package org.tucai.portrait.rule;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,16 @@ import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.EyeShape;
 import org.tucai.portrait.face.FaceBox;
+import org.tucai.portrait.face.FaceShape;
 import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
+import org.tucai.portrait.face.Roi;
+import org.tucai.portrait.face.TurnedFacts;
 
 class GeometryRulesTest {
     private final Profile profile = Profiles.load("graduation-2017");
@@ -70,6 +75,38 @@ class GeometryRulesTest {
                             .usingElementComparator(GeometryRulesTest::nearly)
                             .containsExactly(x, y, width, height);
                 });
+    }
+
+    /** The neck begins where the chin ends, however long the face is; clothes reach down to the edge of the picture. */
+    @Test
+    void looksForNeckAndClothesBelowTheChinThatIsSeen() {
+        float[] mesh = new float[468 * 3];
+        place(mesh, 33, 150, 288);
+        place(mesh, 263, 330, 288);
+        place(mesh, 10, 240, 180);
+        place(mesh, 152, 240, 512);
+        Facts longFace = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 512, 62.0, 62))
+                .with(new FaceShape(mesh, 1, eye(180), eye(300)));
+
+        Roi neck = requireNonNull(HeadPlace.NECK.in(longFace));
+        Roi clothes = requireNonNull(HeadPlace.CLOTHES.in(longFace));
+
+        assertThat(neck.cx()).isCloseTo(240, within(0.01));
+        assertThat(neck.cy() - neck.height() / 2).as("a little above the chin").isCloseTo(508.4, within(0.01));
+        assertThat(neck.height()).isCloseTo(84, within(0.01));
+        assertThat(clothes.cy() - clothes.height() / 2).isCloseTo(556.4, within(0.01));
+    }
+
+    private static void place(float[] mesh, int point, int x, int y) {
+        mesh[3 * point] = x;
+        mesh[3 * point + 1] = y;
+    }
+
+    private static EyeShape eye(int x) {
+        float[] iris = new float[10];
+        iris[0] = x;
+        iris[1] = 288;
+        return new EyeShape(new float[142], iris);
     }
 
     @Test
@@ -135,6 +172,48 @@ class GeometryRulesTest {
         assertThat(other.region()).isNotNull();
     }
 
+    /** The largest face is 200 pixels wide. */
+    @ParameterizedTest
+    @CsvSource({"29.9, PASS", "30, FAIL"})
+    void countsAFaceOfAtLeastThreeTwentiethsOfTheLargest(double width, Outcome outcome) {
+        FrameFacts frame = new FrameFacts(480, 640, List.of(box(100, 150, 200), box(10, 10, width)));
+
+        assertThat(judge(new OneFace(), Facts.of(frame)).outcome()).isEqualTo(outcome);
+    }
+
+    /** Not to the face of the person whose picture it is. */
+    @Test
+    void pointsToTheOtherPerson() {
+        FaceBox other = box(300, 100, 90);
+        Facts two = Facts.of(new FrameFacts(480, 640, List.of(box(100, 150, 200), other)));
+        Facts alone = Facts.of(new FrameFacts(480, 640, List.of(other)));
+        Region place = Region.ofPixels(other.x(), other.y(), other.width(), other.height(), 480, 640);
+
+        assertThat(judge(new OneFace(), two).region()).isEqualTo(place);
+        assertThat(judge(new NoOtherPerson(), two).region()).isEqualTo(place);
+        assertThat(judge(new OneFace(), alone).region()).isEqualTo(place);
+        assertThat(judge(new NoOtherPerson(), alone).region()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 'degrees, on its side'", "180, 'degrees, upside down'", "270, 'degrees, on its side'"})
+    void saysHowAPictureLies(int degrees, String unit) {
+        Facts lying = Facts.of(new FrameFacts(480, 640, List.of(box(100, 150, 200))), new TurnedFacts(degrees));
+
+        assertThat(judge(new OneFace(), lying).unit()).isEqualTo(unit);
+        assertThat(judge(new OneFace(), lying).measured()).isEqualTo(degrees);
+    }
+
+    @Test
+    void showsOnlyWhatLiesInThePicture() {
+        RuleResult eyes =
+                judge(new EyePosition(), facts(480, 640, new GeometryFacts(400, 620, 120, 265, 820, 400.0, 395)));
+
+        Region place = requireNonNull(eyes.region());
+        assertThat(place.x() + place.width()).isEqualTo(1);
+        assertThat(place.y() + place.height()).isEqualTo(1);
+    }
+
     @Test
     void doesNotCountADoubtfulFace() {
         FaceBox large = box(100, 150, 200);
@@ -158,6 +237,16 @@ class GeometryRulesTest {
         assertThat(straight.unit()).isEqualTo("certainty (yaw 1°, pitch 12°, roll 0°)");
         assertThat(straight.measured()).isGreaterThan(0.5).isEqualTo(straight.score());
         assertThat(straight.limit()).isEqualTo("≥ 0.5");
+    }
+
+    /** 12 degrees of pitch alone score 0.38. */
+    @ParameterizedTest
+    @CsvSource({"0.6, FAIL", "0.63, PASS"})
+    void weighsTheClassifierAndTheMeasuredPitchAlike(double certainty, Outcome outcome) {
+        Facts facts = facts(480, 640, new GeometryFacts(240, 288, 120, 265, 495, 62.0, 62))
+                .with(new Pose(0, 12, 0), new Learned(Map.of("head-straight", certainty)));
+
+        assertThat(judge(new HeadStraight(), facts).outcome()).isEqualTo(outcome);
     }
 
     /** Reports are read by programs too, and stored. */

@@ -13,7 +13,9 @@ import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.Profiles;
 import org.tucai.portrait.RuleResult;
+import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.DetailFacts;
+import org.tucai.portrait.face.Evenness;
 import org.tucai.portrait.face.EyeFacts;
 import org.tucai.portrait.face.EyeShape;
 import org.tucai.portrait.face.FaceShape;
@@ -98,6 +100,57 @@ class MeasuredRulesTest {
 
         assertThat(contrast.measured()).isEqualTo(range);
         assertThat(contrast.outcome()).isEqualTo(outcome);
+    }
+
+    /** Skin may be as light as 92, and the lightest part of a face as dark as 34; L*. */
+    @ParameterizedTest
+    @CsvSource({"92, 70, PASS, ≥ 66", "92.1, 70, FAIL, ≤ 92", "60, 34, PASS, ≥ 66", "60, 33.9, FAIL, ≥ 34"})
+    void judgesExposureByTheSkinAndTheLightestPartsOfTheFace(
+            double lightness, double faceBrightest, Outcome outcome, String limit) {
+        RuleResult exposure = judge(
+                new Exposure(), new LightFacts(0.1, 0.3, 2, 0.3, lightness, 35, 0, 0, 0, 92, 8, faceBrightest, 45, 20));
+
+        assertThat(exposure.outcome()).isEqualTo(outcome);
+        assertThat(exposure.limit()).isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.9, FAIL, ≥ 3", "3, PASS, 14..80", "38, PASS, 14..80", "38.1, FAIL, ≤ 38"})
+    void judgesTheColourOfSkinByItsStrength(double chroma, Outcome outcome, String limit) {
+        RuleResult colour =
+                judge(new NaturalColour(), new LightFacts(0.1, 0.3, 2, 0.3, 60, 35, 0, 0, 0, 92, 8, 70, 45, chroma));
+
+        assertThat(colour.outcome()).isEqualTo(outcome);
+        assertThat(colour.limit()).isEqualTo(limit);
+    }
+
+    /** Of a wall that is uneven in lightness and in colour, lightness is named: it is what people see first. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 32, 1, PASS, L*",
+        "1, 32.1, 1, FAIL, L* of shading",
+        "3, 3, 8, FAIL, L*",
+        "1, 3, 8, FAIL, a*b* of colours"
+    })
+    void namesWhatIsUnevenInAWall(double texture, double shading, double colours, Outcome outcome, String unit) {
+        Evenness wall = new Evenness(texture, shading, colours);
+
+        RuleResult plain = judge(new PlainBackground(), new BackgroundFacts(0.4, 75, -6, -38, wall, wall, 1, 0, 0));
+
+        assertThat(plain.outcome()).isEqualTo(outcome);
+        assertThat(plain.unit()).isEqualTo(unit);
+    }
+
+    /** Skin in flat light shows less texture without being smoothed. */
+    @ParameterizedTest
+    @CsvSource({"0.6, 35, PASS", "0.6, 36, FAIL", "0.75, 44, PASS"})
+    void measuresTheTextureOfSkinAgainstTheRangeOfLight(double texture, double range, Outcome outcome) {
+        assertThat(judge(
+                                new NotRetouched(),
+                                new DetailFacts(0, 0, 0, 0, 0, texture),
+                                new LightFacts(0.1, 0.3, 2, 0.3, 60, range, 0, 0, 0, 92, 8, 70, 45, 20))
+                        .outcome())
+                .isEqualTo(outcome);
     }
 
     /** Two hundredths of a face may be clipped; each further hundredth takes off three L*. */

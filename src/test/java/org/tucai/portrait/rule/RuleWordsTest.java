@@ -292,6 +292,7 @@ class RuleWordsTest {
     void aLongListOfUnjudgedRulesNamesTheFirstAndCountsAll() {
         assertThat(chinese.open(List.of("hair-area"))).isEqualTo("以下项目系统无法自动判断，将由审核人员查看：头发面积。");
         assertThat(english.open(List.of("hair-area", "sharp"))).endsWith(": Hair area, Sharpness.");
+        assertThat(chinese.open(Rules.ids().subList(0, 5))).endsWith("：文件格式、文件大小、像素尺寸、打印分辨率、色彩。");
         assertThat(chinese.open(Rules.ids())).endsWith("：文件格式、文件大小、像素尺寸、打印分辨率、色彩等 49 项。");
     }
 
