@@ -1,11 +1,13 @@
 package org.tucai.portrait;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tucai.picture.PictureFiles;
 import org.tucai.picture.PictureHeader;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.drawn.DrawnPortrait;
@@ -257,6 +260,29 @@ class ReducedEngineTest {
 
         assertThat(outcome(straight, "not-mirrored")).isEqualTo(Outcome.PASS);
         assertThat(outcome(mirrored, "not-mirrored")).isEqualTo(Outcome.FAIL);
+    }
+
+    /** Of a large photo a smaller copy is judged: it shows this face with half of the detail that the file has. */
+    @Test
+    void cutsASmallFaceOutOfTheFileInFullDetail() throws IOException, UnreadablePicture {
+        BufferedImage near = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
+        BufferedImage far = new BufferedImage(2000, 2400, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = far.createGraphics();
+        g.setColor(new Color(238, 239, 240));
+        g.fillRect(0, 0, 2000, 2400);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.drawImage(near, 600, 500, 750, 1000, null);
+        g.dispose();
+
+        Shot shot = engine.shoot(PictureFiles.written(far, "jpeg"), profile);
+
+        assertThat(requireNonNull(shot.report().rule("sharp")).measured())
+                .as("an enlarged copy has less")
+                .isNotNull()
+                .satisfies(detail -> assertThat(detail).isGreaterThan(-1.3));
+        assertThat(requireNonNull(shot.report().rule("eye-distance")).measured())
+                .isNotNull()
+                .satisfies(eyes -> assertThat(eyes).isCloseTo(120, within(2.0)));
     }
 
     @Test

@@ -35,10 +35,12 @@ class CropPlannerTest {
     void turnsByNoMoreThanTheProfileAllows() {
         Roi little = cutOf(planner.plan(head(1500, 1500, 200, 1120), 3, 3000, 3000, 1));
         Roi much = cutOf(planner.plan(head(1500, 1500, 200, 1120), 20, 3000, 3000, 1));
-        Roi level = cutOf(planner.plan(head(1500, 1500, 200, 1120), 0.5, 3000, 3000, 1));
+        Roi slight = cutOf(planner.plan(head(1500, 1500, 200, 1120), -1, 3000, 3000, 1));
+        Roi level = cutOf(planner.plan(head(1500, 1500, 200, 1120), 0.9, 3000, 3000, 1));
 
         assertThat(Math.toDegrees(little.angle())).isCloseTo(3, within(1e-9));
         assertThat(Math.toDegrees(much.angle())).isCloseTo(5, within(1e-9));
+        assertThat(Math.toDegrees(slight.angle())).isCloseTo(-1, within(1e-9));
         assertThat(level.angle()).isZero();
     }
 
@@ -60,6 +62,26 @@ class CropPlannerTest {
         assertThat(left.height()).isCloseTo(1600, within(1e-6));
         assertThat(left.u(590, 900) * 480).isCloseTo(236, within(1e-6));
         assertThat(right.u(910, 900) * 480).isCloseTo(244, within(1e-6));
+    }
+
+    /** Where the photo ends above or below the head, the eyes may lie as far from their line as the standard allows. */
+    @ParameterizedTest
+    @CsvSource({"530, 340, 2000, 212", "900, 470, 1771, 292"})
+    void movesTheFrameDownOrUpBeforeItMakesTheHeadSmallerOrLarger(double eyes, double hair, int height, double line) {
+        Roi cut = cutOf(planner.plan(head(750, eyes, 300, eyes - hair), 0, 1500, height, 1));
+
+        assertThat(cut.height()).isCloseTo(1600, within(1e-6));
+        assertThat(cut.v(750, eyes) * 640).isCloseTo(line, within(0.5));
+    }
+
+    /** The wanted frame is 1200 wide: no column of it may be invented. */
+    @Test
+    void makesTheHeadALittleLargerInAPhotoThatIsTooNarrow() {
+        Roi cut = cutOf(planner.plan(head(598, 900, 300, 340), 0, 1196, 2000, 1));
+
+        assertThat(cut.width()).isBetween(1180.0, 1196.0 + 1);
+        assertThat(cut.x(0, 0)).isBetween(-0.5, 20.0);
+        assertThat(cut.x(1, 0)).isBetween(1176.0, 1196.5);
     }
 
     /** What is missing is reported in pixels of the finished crop, each of which is two and a half of this picture. */
