@@ -32,6 +32,19 @@ class ModelFolderTest {
         assertThat(ModelFolder.find(folder.toString())).isEqualTo(folder);
     }
 
+    /** As after a copy that broke off. */
+    @Test
+    void aFolderWithAModelThatIsTooShortIsRefused() throws IOException {
+        for (ModelFile file : ModelFile.values()) {
+            int missing = file == ModelFile.GLASSES ? 1 : 0;
+            Files.write(folder.resolve(file.fileName()), new byte[(int) file.bytes() - missing]);
+        }
+
+        assertThatThrownBy(() -> ModelFolder.require(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no complete set of models in " + folder);
+    }
+
     @Test
     void withoutANameTheWorkingDirectoryComesBeforeTheCache() {
         assertThat(ModelFolder.candidates(null)).hasSize(2).first().isEqualTo(Path.of("models"));

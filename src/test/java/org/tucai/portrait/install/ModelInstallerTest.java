@@ -1,6 +1,7 @@
 package org.tucai.portrait.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,8 +56,47 @@ class ModelInstallerTest {
         assertThat(done).containsExactly(ModelFile.values());
         assertThat(ModelFolder.require(to)).isEqualTo(to);
         try (var left = Files.list(to)) {
-            assertThat(left).hasSize(ModelFile.values().length);
+            assertThat(left)
+                    .hasSize(ModelFile.values().length)
+                    .as("readable by the user the server runs as")
+                    .allSatisfy(file ->
+                            assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OTHERS_READ));
         }
+
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThatNoException().isThrownBy(() -> new ModelInstaller(to, (file, bytes) -> {}).copyFrom(empty));
+
+        Files.write(to.resolve(ModelFile.HEAD.fileName()), new byte[(int) ModelFile.HEAD.bytes()]);
+        assertThatThrownBy(() -> ModelFolder.requireIntact(to))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("damaged models in " + to + ": " + ModelFile.HEAD.fileName() + "; install");
+    }
+
+    /** It would fill the disk. */
+    @Test
+    @Timeout(60)
+    void stopsADownloadThatIsLargerThanTheFile() throws IOException {
+        int most = 64 * 1024 * 1024;
+        AtomicInteger sent = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0); // of unknown length
+            byte[] piece = new byte[64 * 1024];
+            while (sent.get() < most) {
+                exchange.getResponseBody().write(piece); // fails when the client has gone
+                sent.addAndGet(piece.length);
+            }
+            exchange.close();
+        });
+        server.start();
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}).download(host))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("SHA-256");
+
+        server.stop(0);
+        assertThat(sent.get()).as("little more than what was on its way").isLessThan(most / 2);
     }
 
     @Test
@@ -142,7 +184,7 @@ class ModelInstallerTest {
 
         assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}).download(host))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(host)
+                .hasMessageContaining(host + ModelFile.FACES.path())
                 .hasMessageContaining("404");
 
         server.stop(0);
