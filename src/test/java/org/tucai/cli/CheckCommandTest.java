@@ -50,7 +50,7 @@ class CheckCommandTest {
     void printsOneJsonObjectPerPhotoAndReturnsTheWorstExitCode() throws IOException {
         Path noise = Files.write(folder.resolve("noise.jpg"), new byte[200]);
 
-        int exit = check("--json", photo(), noise, folder.resolve("missing.jpg"));
+        int exit = check("--json", noise, folder.resolve("missing.jpg"), photo());
 
         assertThat(exit).isEqualTo(2);
         assertThat(out.toString().lines())
@@ -77,7 +77,7 @@ class CheckCommandTest {
 
     @Test
     void writesTheCropAndTheDrawing() throws IOException {
-        Path cut = folder.resolve("cut.jpg");
+        Path cut = folder.resolve("cut.jpeg");
         Path drawing = folder.resolve("drawing.png");
 
         check(photo(), "--crop", cut, "--annotate", drawing);
@@ -129,7 +129,7 @@ class CheckCommandTest {
 
     @Test
     void asksForAFileWhereAFolderIsNamedAsOutput() throws IOException {
-        int exit = check("--json", photo(), "--crop", folder);
+        int exit = check("--json", photo(), "--crop", folder, "--annotate", folder.resolve("drawing.png"));
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(folder + ": not written: a folder: name a file in it");
@@ -162,6 +162,18 @@ class CheckCommandTest {
         assertThat(Files.readAllBytes(photo)).isEqualTo(before);
         assertThat(check(photo, "--crop", folder.resolve("one.jpg"), "--annotate", folder.resolve("one.jpg")))
                 .isEqualTo(2);
+    }
+
+    /** The last photo's would replace those of all before. */
+    @ParameterizedTest
+    @CsvSource({"--annotate, drawing.png", "--crop, cut.jpg"})
+    void refusesOneOutputForSeveralPhotos(String option, String name) throws IOException {
+        Path out = folder.resolve(name);
+
+        assertThat(check(photo(), photo(), option, out)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--annotate and --crop take a single photo");
+        assertThat(out).doesNotExist();
     }
 
     @Test
@@ -209,6 +221,8 @@ class CheckCommandTest {
         check(refused, "--annotate", withCut, "--crop", folder.resolve("cut.jpg"));
 
         assertThat(red(withCut)).isPositive().isLessThan(red(alone));
+        assertThat(err.toString()).contains("cut.jpg: not written: the photo cannot be cropped to the standard");
+        assertThat(folder.resolve("cut.jpg")).doesNotExist();
     }
 
     private static BufferedImage wall() {
