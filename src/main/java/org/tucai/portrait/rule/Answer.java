@@ -111,7 +111,7 @@ final class Answer {
         double below = min == null ? Double.MAX_VALUE : measured - min;
         double above = max == null ? Double.MAX_VALUE : max - measured;
         double margin = Math.min(below, above);
-        double score = margin == Double.MAX_VALUE ? 1 : 1 / (1 + Math.exp(-margin / softness));
+        double score = 1 / (1 + Math.exp(-margin / softness));
         Outcome outcome = margin >= 0 ? Outcome.PASS : Outcome.FAIL;
         return new RuleResult(rule, outcome, severity(), score, measured, new Limit(min, max).text(), unit, region);
     }

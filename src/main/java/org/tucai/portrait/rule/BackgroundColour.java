@@ -21,9 +21,6 @@ final class BackgroundColour extends Rule {
         for (int[] rgb : profile.backgrounds()) {
             nearest = Math.min(nearest, ColourDistance.toRgb(background.l(), background.a(), background.b(), rgb));
         }
-        if (nearest == Double.MAX_VALUE) {
-            return Answer.of(this, facts, profile).met();
-        }
         return Answer.of(this, facts, profile).within(nearest, "ΔE00", 2);
     }
 }
