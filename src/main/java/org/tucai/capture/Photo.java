@@ -3,11 +3,13 @@ package org.tucai.capture;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 import org.tucai.portrait.Verdict;
 
 /**
@@ -38,7 +40,10 @@ public record Photo(
         Verdict verdict,
         String profile,
         int profileVersion,
-        @Nullable String report,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String report,
+
         @Nullable String blobKey,
         @Nullable String originalKey,
         @io.micronaut.core.annotation.Nullable byte @Nullable [] jpegHash,

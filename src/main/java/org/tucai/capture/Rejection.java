@@ -3,10 +3,12 @@ package org.tucai.capture;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.SealedText;
 
 /**
  * A photo was turned down.
@@ -21,7 +23,10 @@ public record Rejection(
         String captureNo,
         String photoNo,
         String reasons,
-        @Nullable String note,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String note,
+
         Instant rejectedAt,
         boolean ordered) {
 

@@ -3,10 +3,12 @@ package org.tucai.delivery;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 
 /**
  * A school's objection to one delivered photo.
@@ -24,8 +26,13 @@ public record Dispute(
         String captureNo,
         String photoNo,
         DisputeStatus status,
-        @Nullable String words,
-        @Nullable String answer,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String words,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String answer,
+
         Instant openedAt,
         @Nullable Instant resolvedAt,
         @Version int version) {

@@ -4,11 +4,13 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.tucai.authority.PackageAnswer;
 import org.tucai.platform.db.ColumnText;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 
 /**
  * One accepted photo and the authority's answer. The package itself is built for each try and never stored.
@@ -30,7 +32,10 @@ public record ForwardedPackage(
         Instant createdAt,
         @Nullable Instant answeredAt,
         @Nullable String receiptNo,
-        @Nullable String reason,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String reason,
+
         int tries,
         @Nullable String lastFailure,
         @Nullable Instant failedAt,

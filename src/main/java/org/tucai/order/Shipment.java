@@ -3,10 +3,12 @@ package org.tucai.order;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 
 /**
  * The extra prints of one order.
@@ -27,7 +29,10 @@ public record Shipment(
         ShipmentStatus status,
         int prints,
         @Nullable String carrier,
-        @Nullable String trackingNo,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String trackingNo,
+
         Instant createdAt,
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt,

@@ -3,11 +3,13 @@ package org.tucai.proofreading;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.workday.DueDate;
 
@@ -42,7 +44,10 @@ public record Proofreading(
         @Nullable ErratumReason reason,
         @Nullable String noteSealed,
         @Nullable Resolution resolution,
-        @Nullable String resolutionNote,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String resolutionNote,
+
         @Nullable Instant closedAt,
         @Version int version) {
 

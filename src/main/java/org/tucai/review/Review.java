@@ -3,11 +3,13 @@ package org.tucai.review;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.db.Row;
+import org.tucai.platform.privacy.SealedText;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
 import org.tucai.workday.DueDate;
@@ -46,7 +48,10 @@ public record Review(
         @Nullable Decision firstDecision,
         @Nullable Decision decision,
         @Nullable String reasons,
-        @Nullable String note,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String note,
+
         @Nullable String decidedBy,
         @Nullable Role decidedAs,
         @Nullable Instant decidedAt,

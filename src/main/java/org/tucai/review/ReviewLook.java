@@ -3,9 +3,11 @@ package org.tucai.review;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.SealedText;
 
 /**
  * A look that did not decide where four eyes are required: the first of two, or the second if it disagreed.
@@ -20,7 +22,10 @@ record ReviewLook(
         String reviewerNo,
         Decision decision,
         String reasons,
-        @Nullable String note,
+
+        @MappedProperty(converter = SealedText.class) @Nullable
+        String note,
+
         Instant lookedAt) {
 
     /** From a decision that passes the photo on. */

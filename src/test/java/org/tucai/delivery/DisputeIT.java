@@ -12,6 +12,7 @@ import org.tucai.campaign.School;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureService;
 import org.tucai.capture.CaptureStatus;
+import org.tucai.capture.Rejection;
 import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
@@ -192,7 +193,9 @@ class DisputeIT {
         manager.post(ADMIN + "/" + no + "/resolutions", Map.of("answer", longest, "retake", true))
                 .expect(201);
 
-        assertThat(rows.texts("SELECT note FROM rejection")).containsExactly(longest);
+        assertThat(captures.lastRejections(rows.texts("SELECT no FROM capture")).values())
+                .extracting(Rejection::note)
+                .containsExactly(longest);
     }
 
     @Test
