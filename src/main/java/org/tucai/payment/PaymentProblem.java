@@ -13,13 +13,14 @@ public enum PaymentProblem implements Problem {
             "The payment channel is not responding. Try again in a moment; you will not be charged twice."),
     /** The payment can no longer be paid. */
     PAYMENT_NOT_OPEN(409, "支付已结束", "该笔支付已结束，请刷新订单。", "Payment has ended", "This payment has ended. Refresh the order."),
-    /** Nothing came in that could go back. */
+    /** Nothing came in, or nothing of it is left to go back. */
     NOTHING_TO_REFUND(
             409,
             "无可退款项",
-            "该笔支付没有到账，无可退款项，请核对支付编号。",
+            "该笔支付没有到账，或已全部退款（含退款中），无可退款项，请核对支付编号和退款记录。",
             "Nothing to refund",
-            "No money was received for this payment. Check the payment number."),
+            "No money was received for this payment, or all of it is refunded or being refunded. Check the payment"
+                    + " number and the refund records."),
     /** More than what is left. {0} yuan are left. */
     REFUND_ABOVE_REMAINING(
             409,

@@ -28,9 +28,9 @@ final class RefundPolicy {
         }
     }
 
-    /** Refuses an amount that is not positive, or more than is left. */
+    /** Refuses an amount that is not positive, or more than is left; any amount where nothing is left. */
     static void checkAmount(Payment payment, long minor) {
-        if (!payment.status().moneyCameIn()) {
+        if (!payment.status().moneyCameIn() || payment.remainingMinor() == 0) {
             throw new ProblemException(PaymentProblem.NOTHING_TO_REFUND);
         }
         if (minor <= 0 || minor > payment.remainingMinor()) {

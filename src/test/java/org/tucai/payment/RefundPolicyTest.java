@@ -34,6 +34,14 @@ class RefundPolicyTest {
     }
 
     @Test
+    void saysThatNothingIsLeftOnceAllIsPromisedBack() {
+        Payment wentBack =
+                PaymentBuilder.builder(paid(1500, 1)).refundAskedMinor(1500).build();
+
+        assertThatThrownBy(() -> RefundPolicy.check(wentBack, 1, PAID_AT)).hasMessage("nothing-to-refund");
+    }
+
+    @Test
     void allowsAtMostFiftyRefundsOfOnePayment() {
         assertThatCode(() -> RefundPolicy.check(paid(1500, 49), 1, PAID_AT)).doesNotThrowAnyException();
         assertThatThrownBy(() -> RefundPolicy.check(paid(1500, 50), 1, PAID_AT)).hasMessage("too-many-refunds");
