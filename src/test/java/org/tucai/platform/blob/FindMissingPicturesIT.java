@@ -87,7 +87,11 @@ class FindMissingPicturesIT {
 
         new FindMissingPicturesJob(store, List.of(new Listed(keys))).run();
 
-        assertThat(said()).singleElement().asString().startsWith("1200 pictures").hasSizeLessThan(1000);
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .startsWith("1200 pictures")
+                .hasSizeLessThan(1000);
     }
 
     /** As when a photo is given up while the job runs. */
@@ -127,7 +131,8 @@ class FindMissingPicturesIT {
 
         @Override
         public List<String> after(String key, int most) {
-            return new ArrayList<>(keys.tailSet(key, false)).stream().limit(most).toList();
+            return new ArrayList<>(keys.tailSet(key, false))
+                    .stream().limit(most).toList();
         }
     }
 }
