@@ -142,6 +142,7 @@ class FileBlobStore implements BlobStore {
         try {
             refuseVanished();
             if (!durable.contains(folder)) { // somebody else may have made it a moment ago and not forced its name yet
+                DataFolder.createOwnerOnly(root);
                 Files.createDirectories(folder);
                 folders.force(root);
                 durable.add(folder);

@@ -38,8 +38,8 @@ public class DataFolder {
         }
     }
 
-    /** One that exists keeps the rights it has: they are its owner's choice. */
-    private static void createOwnerOnly(Path folder) throws IOException {
+    /** Creates a folder that its owner alone may enter. One that exists keeps the rights it has: they are its owner's choice. */
+    public static void createOwnerOnly(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }

@@ -56,7 +56,8 @@ final class MariaDbFiles {
 
     /** Unpacks the program and makes an empty data folder, unless both are there. */
     void prepare() throws IOException {
-        Path unpacked = home.resolve("mariadb-base-" + VERSION).resolve(".unpacked");
+        Path base = home.resolve("mariadb-base-" + VERSION);
+        Path unpacked = base.resolve(".unpacked");
         deleteDrafts();
         if (exist() && Files.exists(unpacked)) {
             return;
@@ -64,6 +65,10 @@ final class MariaDbFiles {
         refuseWithoutRoom(Files.getFileStore(home).getUsableSpace());
         // a name of its own: the script of a killed start may go on for some seconds in the draft of that start
         Path draft = home.resolve(DRAFT + UUID.randomUUID());
+        // the library and the script leave it to the umask who else may write to them
+        for (Path folder : List.of(base, temporary(), draft)) {
+            DataFolder.createOwnerOnly(folder);
+        }
         Installer installer = new Installer(configuration(draft));
         if (!Files.exists(unpacked)) { // what that script runs cannot be written over
             installer.unpack();
@@ -142,7 +147,7 @@ final class MariaDbFiles {
                 .setPort(0)
                 .setBaseDir(notTemporary(home.resolve("mariadb-base-" + VERSION)))
                 .setDataDir(notTemporary(dataFolder))
-                .setTmpDir(home.resolve("mariadb-tmp").toString())
+                .setTmpDir(temporary().toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setSecurityDisabled(false)
                 .setDefaultCharacterSet("utf8mb4")
@@ -161,7 +166,7 @@ final class MariaDbFiles {
                         "--no-defaults",
                         "--basedir=" + home.resolve("mariadb-base-" + VERSION),
                         "--datadir=" + data,
-                        "--tmpdir=" + home.resolve("mariadb-tmp"),
+                        "--tmpdir=" + temporary(),
                         "--character-set-server=utf8mb4"));
         builder.command().addAll(arguments);
         return logged(made, builder);
@@ -173,6 +178,10 @@ final class MariaDbFiles {
             builder.environment().put(made.getOSLibraryEnvironmentVarName(), libraries.getAbsolutePath());
         }
         return builder.redirectErrorStream(true).redirectOutput(log().toFile());
+    }
+
+    private Path temporary() {
+        return home.resolve("mariadb-tmp");
     }
 
     Path log() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.DataFolder;
+import org.tucai.platform.db.DataFolders;
+import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.db.StartRefused;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.platform.problem.ProblemException;
@@ -45,6 +48,7 @@ class BlobStoreIT {
     private final BlobStore store;
     private final FillableDisk disk;
     private final DataFolder folder;
+    private final Vault vault;
     private final DueJobs jobs;
     private final MutableClock clock;
     private final Journeys journeys;
@@ -58,6 +62,7 @@ class BlobStoreIT {
             BlobStore store,
             FillableDisk disk,
             DataFolder folder,
+            Vault vault,
             DueJobs jobs,
             MutableClock clock,
             Journeys journeys,
@@ -69,6 +74,7 @@ class BlobStoreIT {
         this.store = store;
         this.disk = disk;
         this.folder = folder;
+        this.vault = vault;
         this.jobs = jobs;
         this.clock = clock;
         this.journeys = journeys;
@@ -117,6 +123,16 @@ class BlobStoreIT {
         assertThat(store.get(keys.getFirst())).containsExactly(1);
         assertThat(store.get(keys.getLast())).containsExactly(2, 3);
         assertThat(files()).contains(file(keys.getFirst()), file(keys.getLast()));
+    }
+
+    /** The data folder may have been made by somebody, with more rights than its own. */
+    @Test
+    void picturesLieInAFolderThatItsOwnerAloneMayEnter(@TempDir Path own) throws IOException {
+        new FileBlobStore(DataFolders.in(own), vault).put(new byte[] {1});
+
+        assertThat(own.resolve("blobs"))
+                .satisfies(blobs -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(blobs)))
+                        .isEqualTo("rwx------"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ class EmbeddedMariaDbIT {
         try (Connection connection = connect(access)) {
             assertThat(connection.isValid(5)).isTrue();
             assertThat(Files.exists(folder.path().resolve("mariadb.new"))).isFalse();
+            assertNobodyElseEnters(folder);
             assertRefusesADatabaseThatCannotStoreChinese(folder, connection, access);
         } finally {
             database.stop();
@@ -121,6 +124,16 @@ class EmbeddedMariaDbIT {
     }
 
     /** MariaDB before 11.6 creates such a database by default. */
+    /** The data folder may have been made by somebody, with more rights than its own. */
+    private static void assertNobodyElseEnters(DataFolder folder) throws IOException {
+        try (Stream<Path> within = Files.list(folder.path())) {
+            assertThat(within.filter(Files::isDirectory).toList())
+                    .hasSize(3)
+                    .allSatisfy(f -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
+                            .isEqualTo("rwx------"));
+        }
+    }
+
     private static void assertRefusesADatabaseThatCannotStoreChinese(
             DataFolder folder, Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
