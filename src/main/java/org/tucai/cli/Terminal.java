@@ -4,6 +4,7 @@ import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Whether a person sees the output, and how it is written for them. */
@@ -16,10 +17,21 @@ final class Terminal {
         return console != null && console.isTerminal();
     }
 
-    /** Colours only on a terminal, and not if NO_COLOR is set (no-color.org). */
+    /** Colours only on a terminal that can show them, and not if NO_COLOR is set. */
     static boolean hasColours() {
-        String refused = System.getenv("NO_COLOR");
-        return isThere() && (refused == null || refused.isEmpty());
+        return isThere() && takesColours(System.getenv());
+    }
+
+    /** Not if NO_COLOR is set (no-color.org), nor on a {@code dumb} terminal, as editors have, which shows the codes of colours as text. */
+    static boolean takesColours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** For help and the demo: picocli does not look at TERM. */
+    static void forgoColoursOnADumbTerminal() {
+        if (!takesColours(System.getenv())) {
+            System.getProperties().putIfAbsent("picocli.ansi", "false");
+        }
     }
 
     /** Whether a command's output is being lost, on a full disk or in a pipe that nobody reads any more. */

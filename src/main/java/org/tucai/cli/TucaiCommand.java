@@ -34,6 +34,7 @@ public final class TucaiCommand {
 
     /** Runs the command line and returns the exit code: 0 done, 2 wrong usage or unwritable output, others as the command says. */
     public static int run(String... args) {
+        Terminal.forgoColoursOnADumbTerminal();
         return line().execute(args);
     }
 

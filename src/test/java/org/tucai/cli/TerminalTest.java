@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -19,5 +20,14 @@ class TerminalTest {
     @Test
     void controlCharactersAreEscaped() {
         assertThat(Terminal.visible("a\u001b[2J\n\u202eb照")).isEqualTo("a\\u001b[2J\\u000a\\u202eb照");
+    }
+
+    @Test
+    void coloursAreLeftOutOnADumbTerminalAndWhereNobodyWantsThem() {
+        assertThat(Terminal.takesColours(Map.of("TERM", "xterm"))).isTrue();
+        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+        assertThat(Terminal.takesColours(Map.of("TERM", "dumb"))).isFalse();
+        assertThat(Terminal.takesColours(Map.of())).isTrue();
     }
 }
