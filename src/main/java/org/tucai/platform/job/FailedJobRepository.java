@@ -41,6 +41,12 @@ interface FailedJobRepository extends GenericRepository<FailedJob, Long> {
         }
     }
 
+    @Query("UPDATE scheduled_tasks SET last_heartbeat = :now WHERE picked AND last_heartbeat > :now")
+    long noHeartbeatAfter(Instant now);
+
+    @Query("UPDATE background_tasks SET last_heartbeat = :now WHERE picked AND last_heartbeat > :now")
+    long noBackgroundHeartbeatAfter(Instant now);
+
     @Query("""
             SELECT * FROM failed_job WHERE failed_at < :at OR (failed_at = :at AND no < :no)
             ORDER BY failed_at DESC, no DESC LIMIT :limit""")

@@ -34,13 +34,17 @@ class JobWorker {
     @Inject
     JobWorker(
             SchedulerJobs jobs,
+            Heartbeats heartbeats,
             InstantSource clock,
             @Value("${tucai.jobs.threads}") int threads,
             @Value("${tucai.jobs.polling}") Duration polling) {
         this(
-                () -> List.of(
-                        jobs.worker(w -> w.scheduler(threads, polling)),
-                        jobs.backgroundWorker(w -> w.scheduler(1, polling.multipliedBy(UNHURRIED)))),
+                () -> {
+                    heartbeats.noneToCome();
+                    return List.of(
+                            jobs.worker(w -> w.scheduler(threads, polling)),
+                            jobs.backgroundWorker(w -> w.scheduler(1, polling.multipliedBy(UNHURRIED))));
+                },
                 clock);
     }
 

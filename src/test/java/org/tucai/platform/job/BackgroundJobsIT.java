@@ -27,6 +27,7 @@ class BackgroundJobsIT {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final SchedulerJobs jobs;
+    private final Heartbeats heartbeats;
     private final FailedJobs failed;
     private final TransactionOperations<Connection> transactions;
     private final BlobStore store;
@@ -37,6 +38,7 @@ class BackgroundJobsIT {
 
     BackgroundJobsIT(
             SchedulerJobs jobs,
+            Heartbeats heartbeats,
             FailedJobs failed,
             TransactionOperations<Connection> transactions,
             BlobStore store,
@@ -45,6 +47,7 @@ class BackgroundJobsIT {
             Http http,
             People people) {
         this.jobs = jobs;
+        this.heartbeats = heartbeats;
         this.failed = failed;
         this.transactions = transactions;
         this.store = store;
@@ -82,7 +85,7 @@ class BackgroundJobsIT {
     void aServerWorksBothQueues() {
         List<String> pictures = picturesToBeDeleted();
         aMessage();
-        JobWorker server = new JobWorker(jobs, InstantSource.system(), 1, POLLING);
+        JobWorker server = new JobWorker(jobs, heartbeats, InstantSource.system(), 1, POLLING);
 
         server.begin();
         try {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
@@ -26,12 +27,14 @@ class ClockSetBackIT {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final SchedulerJobs jobs;
+    private final Heartbeats heartbeats;
     private final Rows rows;
     private final Semaphore ran = new Semaphore(0);
     private volatile Duration behind = Duration.ZERO;
 
-    ClockSetBackIT(SchedulerJobs jobs, Rows rows) {
+    ClockSetBackIT(SchedulerJobs jobs, Heartbeats heartbeats, Rows rows) {
         this.jobs = jobs;
+        this.heartbeats = heartbeats;
         this.rows = rows;
     }
 
@@ -62,6 +65,31 @@ class ClockSetBackIT {
         } finally {
             worker.stop(null);
         }
+    }
+
+    /** Otherwise the job of a server that was killed meanwhile waits until the clock has come that far again. */
+    @Test
+    void noJobIsTakenForRunningByAClockThatWasAhead() {
+        for (String table : List.of("scheduled_tasks", "background_tasks")) {
+            beat(table, "ahead", MutableClock.START.plus(Duration.ofDays(1)));
+            beat(table, "running", MutableClock.START.minusSeconds(3));
+        }
+
+        heartbeats.noneToCome();
+
+        for (String table : List.of("scheduled_tasks", "background_tasks")) {
+            assertThat(rows.texts("SELECT DATE_FORMAT(last_heartbeat, '%Y-%m-%dT%TZ') FROM " + table
+                            + " WHERE task_name = '" + TYPE + "' ORDER BY task_instance"))
+                    .containsExactly("2026-04-20T02:00:00Z", "2026-04-20T01:59:57Z");
+            rows.change("DELETE FROM " + table + " WHERE task_name = '" + TYPE + "'");
+        }
+    }
+
+    private void beat(String table, String id, Instant at) {
+        rows.change("INSERT INTO " + table
+                + " (task_name, task_instance, execution_time, picked, last_heartbeat, version) VALUES ('" + TYPE + "', '"
+                + id + "', '2026-04-20 01:00:00', TRUE, '"
+                + at.toString().replace('T', ' ').replace("Z", "") + "', 1)");
     }
 
     private Scheduler scheduler(InstantSource clock) {
