@@ -123,7 +123,6 @@ class EmbeddedMariaDbIT {
         throw new AssertionError("The database did not come back");
     }
 
-    /** MariaDB before 11.6 creates such a database by default. */
     /** The data folder may have been made by somebody, with more rights than its own. */
     private static void assertNobodyElseEnters(DataFolder folder) throws IOException {
         try (Stream<Path> within = Files.list(folder.path())) {
@@ -134,6 +133,7 @@ class EmbeddedMariaDbIT {
         }
     }
 
+    /** MariaDB before 11.6 creates such a database by default. */
     private static void assertRefusesADatabaseThatCannotStoreChinese(
             DataFolder folder, Connection connection, EmbeddedMariaDb.Access access) throws SQLException {
         try (Statement statement = connection.createStatement()) {
