@@ -239,6 +239,8 @@ class CampaignIT {
 
         assertThat(before).isEqualTo(CampaignStatus.OPEN);
         assertThat(campaigns.require(campaign.no()).status()).isEqualTo(CampaignStatus.CLOSED);
+        assertThat(rows.texts("SELECT cause FROM state_transition WHERE subject = ?", campaign.no()))
+                .containsOnlyOnce("closed");
         refuses(() -> admin.open(campaign.no(), MANAGER), CampaignProblem.CAMPAIGN_IS_CLOSED);
     }
 

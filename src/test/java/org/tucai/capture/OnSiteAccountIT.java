@@ -252,7 +252,9 @@ class OnSiteAccountIT {
     @Test
     void operatorsSeeOnlyOnSiteCapturesAndOtherStudentsCannotShootThem() {
         String code = codes.aCode(school);
-        Journeys.Walk online = journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> {}), code);
+        Journeys.Walk online =
+                journeys.bind(people.aStudent(), campaigns.anOpenCampaign(school, t -> t.feeMinor = 0), code);
+        journeys.submit(online);
         String onSite = journeys.bind(
                         people.aStudent(), desk.campaign(school, t -> t.featureCode = "zz88"), codes.aCode(school))
                 .captureNo();
@@ -261,6 +263,7 @@ class OnSiteAccountIT {
         operator.http
                 .post(HERE + "/" + online.captureNo() + "/submissions", Map.of("photoNo", "pho_1"))
                 .expectProblem(409, "not-on-site");
+        operator.decide(online.captureNo(), "ACCEPT").expectProblem(404, "not-found");
         assertThat(operator.http
                         .post(HERE + "/codes", Map.of("code", code))
                         .expect(201)

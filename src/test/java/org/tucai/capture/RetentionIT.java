@@ -100,6 +100,11 @@ class RetentionIT {
 
     @Test
     void aVerifiedPictureThatTheSchoolHasNotPulledIsKeptForHalfAYear() {
+        Capture waiting = capture;
+        campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        capture = forwarded("2026002");
+        theSchoolPullsIt(); // another picture
+        capture = waiting;
         captures.verified(capture.no(), "同一人");
 
         assertThat(isKeptAfter(SCHOOL_WAITS.minusDays(1))).isTrue();
@@ -117,6 +122,9 @@ class RetentionIT {
 
         assertThat(isKeptAfter(Duration.ofDays(days).minusSeconds(1))).isTrue();
         assertThat(isKeptAfter(Duration.ofSeconds(2))).isFalse();
+        assertThat(stored.texts("SELECT status FROM proofreading WHERE capture_no = ?", capture.no()))
+                .as("nothing is left to check")
+                .containsExactly("CANCELLED");
     }
 
     @Test

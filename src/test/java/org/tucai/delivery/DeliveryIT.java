@@ -233,6 +233,7 @@ class DeliveryIT {
     @Test
     void isAcknowledgedOnlyAfterItWasPulled() {
         accepted("B1");
+        prepare(null, "STUDENT_NO", "NONE").expect(201); // and never pulled
         Http.Reply made = prepare(null, "STUDENT_NO", "NONE").expect(201);
         String acknowledgements = HERE + "/" + made.at("no") + "/acknowledgements";
 
@@ -242,7 +243,8 @@ class DeliveryIT {
         Http.Reply again = client.post(acknowledgements, null).expect(201);
 
         assertThat((String) again.at("status")).isEqualTo("ACKNOWLEDGED");
-        assertThat(rows.texts("SELECT cause FROM state_transition WHERE subject = ? ORDER BY id", (String) made.at("no")))
+        assertThat(rows.texts(
+                        "SELECT cause FROM state_transition WHERE subject = ? ORDER BY id", (String) made.at("no")))
                 .containsExactly("prepared", "pulled", "acknowledged");
         assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'delivery-acknowledged'"))
                 .isEqualTo(1);

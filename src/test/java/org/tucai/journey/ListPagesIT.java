@@ -100,7 +100,7 @@ class ListPagesIT {
                 "print_shipment SET created_at",
                 "photo_package SET created_at",
                 "proofreading SET opened_at")) {
-            rows.change("UPDATE " + time + " = '2026-04-20 02:00:00'");
+            rows.change("UPDATE " + time + " = '2026-04-20 02:00:00' + INTERVAL id % 2 SECOND");
         }
         String manager = people.aManager();
         for (String list : List.of(

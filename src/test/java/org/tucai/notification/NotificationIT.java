@@ -316,18 +316,19 @@ class NotificationIT {
 
     @Test
     void whatWaitsToBeSentGoesToTheAccountThatTakesOver() {
-        String closing = http.as(people.aStudent("13911113333"))
-                .get("/api/v1/student/account")
-                .at("no");
+        Http former = http.as(people.aStudent("13911113333"));
+        String closing = former.get("/api/v1/student/account").at("no");
         String stranger = http.as(people.aStudent("13911114444"))
                 .get("/api/v1/student/account")
                 .at("no");
         notifications.send(closing, MessageTemplate.REJECTED, REASON, "cap_1");
         notifications.send(stranger, MessageTemplate.REJECTED, REASON, "cap_2");
+        former.post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("ACCEPTED")));
 
         notifications.handOver(closing, accountNo);
         jobs.runDue();
 
+        assertThat(ticksLeft("ACCEPTED")).isEqualTo(1);
         assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REJECTED", "SMS_CODE");
         assertThat(Http.column(sentTo("13911113333"), "template")).containsExactly("SMS_CODE");
         assertThat(Http.column(sentTo("13911114444"), "template")).containsExactly("REJECTED", "SMS_CODE");
@@ -341,6 +342,7 @@ class NotificationIT {
         String stranger =
                 http.as(people.aStudent(other)).get("/api/v1/student/account").at("no");
         Map<String, String> owed = Map.of("campaign", "春季", "amount", "15.00");
+        rows.change("UPDATE account SET language = 'EN' WHERE no = '" + accountNo + "'");
         notifications.send(accountNo, MessageTemplate.REFUND_BY_HAND, owed, "ref_1");
         jobs.runDue();
         notifications.send(accountNo, MessageTemplate.REFUND_BY_HAND, owed, "ref_2");
@@ -349,11 +351,14 @@ class NotificationIT {
 
         notifications.forget(accountNo);
 
-        assertThat(rows.number("SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL AND template <> 'SMS_CODE'"))
+        assertThat(rows.number(
+                        "SELECT COUNT(*) FROM message_delivery WHERE recipient IS NOT NULL AND template <> 'SMS_CODE'"))
                 .as("those that wait for the number alone")
                 .isEqualTo(1);
         jobs.runDue();
-        assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REFUND_BY_HAND", "REFUND_BY_HAND", "SMS_CODE");
+        assertThat(Http.column(sentTo(PHONE), "template"))
+                .containsExactly("REFUND_BY_HAND", "REFUND_BY_HAND", "SMS_CODE");
+        assertThat((String) sentTo(PHONE).getFirst().get("text")).startsWith("You are owed");
         assertThat(Http.column(sentTo(other), "template")).containsExactly("REFUND_BY_HAND", "SMS_CODE");
         assertThat(notifications.unread(stranger)).isEqualTo(1);
 

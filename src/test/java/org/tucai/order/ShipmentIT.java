@@ -174,7 +174,9 @@ class ShipmentIT {
         String manager = people.aManager();
         Walk other = withPrints();
         journeys.decide(other, "ACCEPT", List.of());
-        http.as(manager).post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING).expect(200);
+        http.as(manager)
+                .post(HERE + "/" + waiting(manager) + "/dispatches", TRACKING)
+                .expect(200);
         Walk walk = withPrints();
         journeys.decide(walk, "ACCEPT", List.of());
         captures.forwarded(walk.captureNo());

@@ -3,6 +3,7 @@ package org.tucai.proofreading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,8 @@ class ErratumIT {
                 .get(ADMIN + "/" + open.no() + "/evidence/" + seen.at("evidence.0"))
                 .expect(200);
         Proofreading other = student.accepted(ProofreadingSilence.STAYS_OPEN);
+        assertThat(http.as(manager).get(ADMIN + "/" + other.no()).<List<?>>at("evidence"))
+                .isEmpty();
         http.as(manager)
                 .get(ADMIN + "/" + other.no() + "/evidence/" + seen.at("evidence.0"))
                 .expectProblem(404, "not-found");

@@ -93,6 +93,39 @@ class FourEyesIT {
     }
 
     @Test
+    void aLapsedSecondLookIsNotGivenToWhoLookedFirst() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
+        String review = room.claimOne(reviewer);
+        room.decide(reviewer, review, ACCEPT).expect(200);
+        room.decisionsTakeEffect();
+        room.claimOne(people.aReviewer());
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(room.claim(people.again(reviewer), 1)).isEmpty();
+        assertThat(room.claimOne(people.aReviewer())).isEqualTo(review);
+    }
+
+    @Test
+    void aManagerSettlesEveryDisputeButTheirOwnAlsoAfterTheClaimLapsed() throws Exception {
+        room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 2);
+        String manager = people.aManager();
+        room.claim(reviewer, 2)
+                .forEach(
+                        r -> room.decide(reviewer, (String) r.get("no"), ACCEPT).expect(200));
+        room.decisionsTakeEffect();
+        for (String second : List.of(manager, people.aReviewer())) {
+            room.decide(second, room.claimOne(second), REJECT).expect(200);
+            room.decisionsTakeEffect();
+        }
+
+        List<Object> others = Http.column(room.claim(manager, 2), "no");
+        assertThat(others).hasSize(1);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(room.claim(people.aReviewer(), 2)).isEmpty();
+        assertThat(Http.column(room.claim(people.again(manager), 2), "no")).isEqualTo(others);
+    }
+
+    @Test
     void theQueueSaysWhoMustActAndTheFiguresCountDecisionsThatPassedAPhotoOn() throws Exception {
         Campaign campaign = campaigns.anOpenCampaign(t -> t.fourEyes = true);
         room.submit(campaign, 2);

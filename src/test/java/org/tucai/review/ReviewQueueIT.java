@@ -81,6 +81,28 @@ class ReviewQueueIT {
     }
 
     @Test
+    void onlyPhotosOfTheWantedCampaignAreClaimedNewOnesAndLapsedOnes() throws Exception {
+        Campaign wanted = campaigns.anOpenCampaign(t -> {});
+        room.submit(campaigns.anOpenCampaign(t -> {}), 1);
+        List<String> here = room.submit(wanted, 1);
+
+        assertThat(claimed(reviewer, wanted)).isEqualTo(here);
+
+        room.claim(people.aReviewer(), 1);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(claimed(people.aReviewer(), wanted)).isEqualTo(here);
+    }
+
+    private List<Object> claimed(String by, Campaign campaign) {
+        return Http.column(
+                http.as(by)
+                        .post("/api/v1/review/claims", Map.of("count", 2, "campaignNo", campaign.no()))
+                        .expect(200)
+                        .list(),
+                "captureNo");
+    }
+
+    @Test
     void aLapsedLeaseIsRefusedAndOthersMayTakeThePhoto() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> {}), 1);
         String review = room.claimOne(reviewer);

@@ -172,6 +172,32 @@ class ConclusionMatchIT {
     }
 
     @Test
+    void aConclusionOnAPictureThatTheAuthorityReturnedMatchesNothing() {
+        Capture returned = forwarded();
+        captures.returned(returned.no(), "背景不均匀");
+
+        assertThat(concluded(student(returned), packageOf(returned), AT).unmatched())
+                .isEqualTo(1);
+
+        assertThat(status(returned)).isEqualTo(CaptureStatus.RETURNED);
+    }
+
+    @Test
+    void aConclusionThatCountsForOnePictureIsNotAppliedToTheNextOneToo(DueJobs jobs) {
+        Capture first = forwarded();
+        concluded(student(first), null, AT);
+        Capture next = reviewed.accepted(campaigns.anOpenCampaign(), "B1", "本科", "数学");
+        rows.change("UPDATE capture SET student_key = '" + first.studentKey() + "'");
+
+        captures.forwarded(next.no());
+        jobs.run(MatchLateConclusions.MatchJob.TYPE, next.no());
+
+        assertThat(List.of(status(first), status(next)))
+                .containsExactly(CaptureStatus.VERIFIED, CaptureStatus.FORWARDED);
+        assertThat(rows.texts("SELECT status FROM conclusion")).containsExactly("APPLIED");
+    }
+
+    @Test
     void valuesOfTheLongestLengthAndDatesUpToADayAheadAreAccepted() {
         String head = "studentUniqueNo,packageNo,label,concludedAt\n";
         String longest = "S".repeat(64) + "," + "p".repeat(24) + "," + "𠮷".repeat(20) + ",";

@@ -164,9 +164,10 @@ class IdempotencyIT {
     @Test
     void theCleanupDeletesEveryAnswerOlderThanADayHoweverMany() {
         rows.change("""
-                INSERT INTO idempotency_record (caller, request_key, request_hash, created_at)
-                SELECT 'student', UUID(), REPEAT('h', 32), '2020-01-01'
-                FROM information_schema.columns a, information_schema.columns b LIMIT 5001""");
+            INSERT INTO idempotency_record (caller, request_key, request_hash, created_at)
+            SELECT 'student', UUID(), REPEAT('h', 32), '2020-01-01'
+            FROM information_schema.columns a, information_schema.columns b LIMIT 5001\
+            """);
 
         jobs.runRecurring("idempotency-cleanup");
 
@@ -322,11 +323,13 @@ class IdempotencyIT {
         }
 
         assertThat(records.renew("STUDENT:a", "k1", "srv", later)).isEqualTo(1);
-        assertThat(records.takeOver("STUDENT:b", "k1", "other", later, later)).isEqualTo(1);
         assertThat(records.answered("STUDENT:a", "k1", "srv", 201, null, null)).isEqualTo(1);
+        assertThat(records.takeOver("STUDENT:b", "k1", "other", later, later)).isEqualTo(1);
         assertThat(records.forget("STUDENT:a", "k2", "srv")).isEqualTo(1);
 
-        assertThat(records.renew("STUDENT:a", "k1", "srv", later)).as("answered").isZero();
+        assertThat(records.renew("STUDENT:a", "k1", "srv", later))
+                .as("answered")
+                .isZero();
         assertThat(records.takeOver("STUDENT:a", "k1", "other", later, later.plusSeconds(1)))
                 .as("answered")
                 .isZero();
@@ -334,6 +337,12 @@ class IdempotencyIT {
                 .as("answered")
                 .isZero();
         assertThat(records.forget("STUDENT:a", "k1", "srv")).as("answered").isZero();
+        assertThat(records.renew("STUDENT:b", "k1", "srv", later))
+                .as("taken over")
+                .isZero();
+        assertThat(records.answered("STUDENT:b", "k1", "srv", 409, null, null))
+                .as("taken over")
+                .isZero();
         assertThat(records.forget("STUDENT:b", "k1", "srv")).as("taken over").isZero();
         assertThat(records.takeOver("STUDENT:b", "k1", "srv", later, later))
                 .as("renewed that very moment")
