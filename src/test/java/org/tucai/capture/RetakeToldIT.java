@@ -198,10 +198,7 @@ class RetakeToldIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'",
-        "REFUND, '请打开小程序重新拍摄。已付的费用会退还给您，重拍需重新支付。'"
-    })
+    @CsvSource({"FREE_RETAKE, '请打开小程序重新拍摄，无需再次付费。'", "REFUND, '请打开小程序重新拍摄。已付的费用会退还给您，重拍需重新支付。'"})
     void aRejectionSaysWhetherTheRetakeMustBePaid(OnRejection policy, String end) {
         Walk walk = submitted(t -> t.onRejection = policy);
         journeys.pay(walk);

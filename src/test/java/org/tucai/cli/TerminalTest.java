@@ -25,8 +25,10 @@ class TerminalTest {
     @Test
     void coloursAreLeftOutOnADumbTerminalAndWhereNobodyWantsThem() {
         assertThat(Terminal.takesColours(Map.of("TERM", "xterm"))).isTrue();
-        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
-        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", "")))
+                .isTrue();
+        assertThat(Terminal.takesColours(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+                .isFalse();
         assertThat(Terminal.takesColours(Map.of("TERM", "dumb"))).isFalse();
         assertThat(Terminal.takesColours(Map.of())).isTrue();
     }

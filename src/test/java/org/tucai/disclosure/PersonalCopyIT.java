@@ -95,7 +95,8 @@ class PersonalCopyIT {
                         EXPLANATION);
         assertThat(object(copy, "account.json")).containsEntry("phone", PHONE);
         assertThat(list(copy, "sessions.json")).isNotEmpty();
-        assertThat(Http.column(list(copy, "messages.json"), "template")).contains("ACCEPTED", "REJECTED_TO_PAY", "VERIFIED");
+        assertThat(Http.column(list(copy, "messages.json"), "template"))
+                .contains("ACCEPTED", "REJECTED_TO_PAY", "VERIFIED");
         String folder = "captures/" + walk.captureNo() + "/";
         Map<String, Object> capture = object(copy, folder + "capture.json");
         assertThat(capture).containsEntry("status", "VERIFIED").containsEntry("conclusion", "同一人");

@@ -22,7 +22,9 @@ class NextStepPolicyTest {
                 new Situation(status, false, false, false, Window.OPEN, true, null, false, false, false));
 
         assertThat(step.title(Language.ZH)).isNotBlank();
-        assertThat(step.hint(Language.ZH, new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false)))
+        assertThat(step.hint(
+                        Language.ZH,
+                        new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false)))
                 .isNotBlank();
         assertThat(StudentStatus.of(status).text(Language.ZH)).isNotBlank();
     }
@@ -43,7 +45,8 @@ class NextStepPolicyTest {
                         new Situation(status, false, true, false, Window.TO_COME, true, null, false, false, false)))
                 .isEqualTo(NextStep.WAIT_FOR_WINDOW);
         assertThat(NextStep.WAIT_FOR_WINDOW.hint(
-                        Language.ZH, new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false)))
+                        Language.ZH,
+                        new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false)))
                 .endsWith("再来继续。"); // a student who has a photo need not shoot, only submit
     }
 
@@ -94,10 +97,12 @@ class NextStepPolicyTest {
     @Test
     void aStudentWhoCanDoNothingMoreOnlineIsToldWhy() {
         assertThat(NextStep.CONTACT_UNIT.hint(
-                        Language.ZH, new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, true, false, false)))
+                        Language.ZH,
+                        new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, true, false, false)))
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
         assertThat(NextStep.CONTACT_UNIT.hint(
-                        Language.ZH, new Circumstances(5, false, true, NextStep.Paying.COMPLETES, false, false, false, false)))
+                        Language.ZH,
+                        new Circumstances(5, false, true, NextStep.Paying.COMPLETES, false, false, false, false)))
                 .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
     }
 

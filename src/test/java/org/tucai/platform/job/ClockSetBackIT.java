@@ -87,7 +87,8 @@ class ClockSetBackIT {
 
     private void beat(String table, String id, Instant at) {
         rows.change("INSERT INTO " + table
-                + " (task_name, task_instance, execution_time, picked, last_heartbeat, version) VALUES ('" + TYPE + "', '"
+                + " (task_name, task_instance, execution_time, picked, last_heartbeat, version) VALUES ('" + TYPE
+                + "', '"
                 + id + "', '2026-04-20 01:00:00', TRUE, '"
                 + at.toString().replace('T', ' ').replace("Z", "") + "', 1)");
     }
