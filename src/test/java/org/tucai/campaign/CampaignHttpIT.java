@@ -26,6 +26,7 @@ import org.tucai.testing.TucaiTest;
 class CampaignHttpIT {
     private static final String SCHOOLS = "/api/v1/admin/schools";
     private static final String CAMPAIGNS = "/api/v1/admin/campaigns";
+    private static final Duration AGES = Duration.ofDays(400_000);
 
     private final Http http;
     private final People people;
@@ -268,6 +269,14 @@ class CampaignHttpIT {
         refusesTerms("/terms/makeUpOpensAt", t -> {
             t.makeUpOpensAt = t.closesAt;
             t.makeUpClosesAt = t.closesAt;
+        });
+        refusesTerms("/terms/makeUpClosesAt", t -> {
+            t.makeUpOpensAt = t.closesAt;
+            t.makeUpClosesAt = t.closesAt.plus(AGES);
+        });
+        refusesTerms("/terms/makeUpOpensAt", t -> {
+            t.makeUpOpensAt = t.closesAt.plus(AGES);
+            t.makeUpClosesAt = t.makeUpOpensAt.plusSeconds(1);
         });
         refusesTerms("/terms/fee", t -> t.feeMinor = 10_001);
         refusesTerms("/terms/printPrice", t -> t.printPriceMinor = 10_001);

@@ -383,6 +383,17 @@ class ScreenIT {
     }
 
     @Test
+    void theNewestPhotoComesFirst() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        String former = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        String newest = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+
+        Http.Reply progress = http.as(walk.token()).get("/api/v1/student/screens/captures/" + walk.captureNo());
+
+        assertThat(Http.column(progress.at("photos"), "no")).containsExactly(newest, former);
+    }
+
+    @Test
     void eachScreenIsFilledByOneCall() {
         Journeys.Walk walk = journeys.aStudentInReview();
         Http student = http.as(walk.token());
