@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.time.ClockSetBack;
 
 /**
  * The last code sent to a phone number.
@@ -31,9 +32,6 @@ record SmsCode(
     /** How long its use is answered once more: mini programs wait a minute for an answer that was lost, then ask again. */
     static final Duration LOST_ANSWER = Duration.ofMinutes(2);
 
-    /** Longer than a request waits for the row: until then its instant may lie before that of a code sent meanwhile. */
-    private static final Duration WAITS_FOR_THE_ROW = Duration.ofMinutes(1);
-
     SmsCode sent(String newHash, Instant at) {
         LocalDate today = ChinaTime.day(at);
         return new SmsCode(id, phoneIndex, newHash, null, null, at, 0, today, today.equals(day) ? sentOnDay + 1 : 1);
@@ -45,7 +43,7 @@ record SmsCode(
 
     /** Time until another code may be sent; zero or negative if it may be sent now, as after the clock was set back. */
     Duration pauseLeft(Duration pause, Instant now) {
-        return sentAt == null || now.isBefore(sentAt.minus(WAITS_FOR_THE_ROW))
+        return sentAt == null || ClockSetBack.isYetToCome(sentAt, now)
                 ? Duration.ZERO
                 : Duration.between(now, sentAt.plus(pause));
     }
