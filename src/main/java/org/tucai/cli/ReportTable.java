@@ -62,8 +62,14 @@ final class ReportTable {
                 mark(result),
                 result.rule(),
                 result.outcome() == Outcome.NOT_ASSESSED ? "" : String.format(Locale.ROOT, "%.2f", result.score()),
-                measured == null ? "" : String.format(Locale.ROOT, "%.3f", measured),
+                measured == null ? "" : figure(measured),
                 (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
+    }
+
+    /** Three decimals, and none for a whole number: what was counted does not look measured. Points stay below each other. */
+    private static String figure(double measured) {
+        String figure = String.format(Locale.ROOT, "%.3f", Math.round(measured * 1000) / 1000.0);
+        return figure.endsWith(".000") ? figure.replace(".000", "    ") : figure;
     }
 
     private void words(RuleResult result) {

@@ -35,6 +35,19 @@ class ReportTableTest {
         assertThat(printed(other).lines()).hasSize(4);
     }
 
+    @Test
+    void writesWhatWasCountedWithoutDecimals() {
+        RuleResult faces = new RuleResult("one-face", Outcome.PASS, Severity.HARD, 1, 2.0, "1", "faces", null);
+        RuleResult sharp = new RuleResult("sharp", Outcome.PASS, Severity.SOFT, 1, -1.75, "-1.95", "fine detail", null);
+        RuleResult noise = new RuleResult("no-noise", Outcome.PASS, Severity.SOFT, 1, -0.0001, "1", "grey levels", null);
+
+        assertThat(printed(faces, sharp, noise).lines().skip(2))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(" 1.00      2      1 faces"),
+                        line -> assertThat(line).contains(" 1.00     -1.750  -1.95 fine detail"),
+                        line -> assertThat(line).contains(" 1.00      0      1 grey levels"));
+    }
+
     private static String printed(RuleResult... results) {
         StringWriter text = new StringWriter();
         PortraitReport report = PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", List.of(results), 1);
