@@ -13,7 +13,7 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Roi;
 
-/** Builds a rule's result: a measured value or a classifier's certainty, compared with the profile's limits. */
+/** What a rule reads of a picture and of a profile, and its result: a measured value or a certainty, compared with the profile's limits. */
 final class Answer {
     /** What a classifier's number is: 0 = surely broken, 1 = surely met. */
     static final String CERTAINTY = "certainty";
@@ -23,14 +23,43 @@ final class Answer {
     private final Profile profile;
     private @Nullable Region region;
 
-    private Answer(String rule, Facts facts, Profile profile) {
+    Answer(String rule, Facts facts, Profile profile) {
         this.rule = rule;
         this.facts = facts;
         this.profile = profile;
     }
 
-    static Answer of(Rule rule, Facts facts, Profile profile) {
-        return new Answer(rule.id(), facts, profile);
+    /** A fact about the picture, or null when it could not be found out. */
+    <F extends Record> @Nullable F find(Class<F> type) {
+        return facts.find(type);
+    }
+
+    /** What this rule's classifier says, 0..1, or null when there is none. */
+    @Nullable
+    Double certainty() {
+        return certainty(rule);
+    }
+
+    /** What a classifier says, by its key in {@link Learned#meets}. */
+    @Nullable
+    Double certainty(String key) {
+        return Learned.find(facts, key);
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    /** The profile's {@code rule.<id>.<name>.min}. */
+    @Nullable
+    Double min(String name) {
+        return profile.min(rule + "." + name);
+    }
+
+    /** The profile's {@code rule.<id>.<name>.max}. */
+    @Nullable
+    Double max(String name) {
+        return profile.max(rule + "." + name);
     }
 
     /** Shows a place of the head, or nothing when nobody knows where the head is. */
@@ -84,13 +113,13 @@ final class Answer {
     /** By this rule's classifier, or as {@link #measured} when there is none. */
     <F extends Record> RuleResult learnedOrMeasured(
             Class<F> type, ToDoubleFunction<F> measure, String unit, double softness) {
-        Double certainty = Learned.find(facts, rule);
+        Double certainty = certainty();
         return certainty == null ? measured(type, measure, unit, softness) : learned(certainty);
     }
 
     /** By this rule's classifier; not assessed when there is none. */
     RuleResult learned() {
-        Double certainty = Learned.find(facts, rule);
+        Double certainty = certainty();
         return certainty == null ? notAssessed() : learned(certainty);
     }
 
@@ -118,7 +147,7 @@ final class Answer {
 
     /** Against a classifier's certainty 0..1; the limit is the profile's {@code rule.<id>.certainty.min}, else one half. */
     RuleResult learned(double certainty) {
-        Double min = profile.min(rule + ".certainty");
+        Double min = min("certainty");
         double limit = min == null ? 0.5 : min;
         double score = certainty >= limit
                 ? 0.5 + 0.5 * (certainty - limit) / Math.max(1e-9, 1 - limit)

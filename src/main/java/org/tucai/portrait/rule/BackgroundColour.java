@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
-import org.tucai.portrait.face.Facts;
 
 /** The background has one of the allowed colours: CIEDE2000 distance to the nearest of them. */
 final class BackgroundColour extends Rule {
@@ -12,15 +10,15 @@ final class BackgroundColour extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        BackgroundFacts background = facts.find(BackgroundFacts.class);
+    RuleResult judge(Answer answer) {
+        BackgroundFacts background = answer.find(BackgroundFacts.class);
         if (background == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
         double nearest = Double.MAX_VALUE;
-        for (int[] rgb : profile.backgrounds()) {
+        for (int[] rgb : answer.profile().backgrounds()) {
             nearest = Math.min(nearest, ColourDistance.toRgb(background.l(), background.a(), background.b(), rgb));
         }
-        return Answer.of(this, facts, profile).within(nearest, "ΔE00", 2);
+        return answer.within(nearest, "ΔE00", 2);
     }
 }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** Hair does not hide the brows. */
@@ -12,9 +10,8 @@ final class BrowsVisible extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.BROWS)
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.BROWS)
                 .learnedOrMeasured(HairFacts.class, HairFacts::overBrows, "share covered", 0.06);
     }
 }

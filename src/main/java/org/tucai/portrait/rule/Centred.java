@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
@@ -13,16 +11,14 @@ final class Centred extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
+        GeometryFacts head = answer.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        double zoom = (double) profile.shape().width() / frame.width();
+        double zoom = (double) answer.profile().shape().width() / frame.width();
         double off = (head.eyesX() - frame.width() / 2.0) * zoom;
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.FACE)
-                .within(Math.abs(off), off < 0 ? "px to the left" : "px to the right", 4);
+        return answer.at(HeadPlace.FACE).within(Math.abs(off), off < 0 ? "px to the left" : "px to the right", 4);
     }
 }

@@ -10,7 +10,7 @@ final class ClearLenses extends LensRule {
     }
 
     @Override
-    RuleResult judge(Answer answer) {
+    RuleResult ofWorn(Answer answer) {
         return answer.learnedOrMeasured(LensFacts.class, LensFacts::tint, "ΔE", 1.5);
     }
 }

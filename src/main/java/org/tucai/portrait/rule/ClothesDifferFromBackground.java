@@ -1,10 +1,8 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
 import org.tucai.portrait.face.ClothesFacts;
-import org.tucai.portrait.face.Facts;
 
 /** Clothes and background differ clearly in colour: CIEDE2000 distance. */
 final class ClothesDifferFromBackground extends Rule {
@@ -13,10 +11,10 @@ final class ClothesDifferFromBackground extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
-        ClothesFacts clothes = facts.find(ClothesFacts.class);
-        BackgroundFacts background = facts.find(BackgroundFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.CLOTHES);
+        ClothesFacts clothes = answer.find(ClothesFacts.class);
+        BackgroundFacts background = answer.find(BackgroundFacts.class);
         if (clothes == null || background == null) {
             return answer.notAssessed();
         }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** The picture is not washed out: from its dark to its bright parts, L*. */
@@ -12,8 +10,7 @@ final class Contrast extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .measured(LightFacts.class, light -> light.brightest() - light.darkest(), "L*", 3);
+    RuleResult judge(Answer answer) {
+        return answer.measured(LightFacts.class, light -> light.brightest() - light.darkest(), "L*", 3);
     }
 }

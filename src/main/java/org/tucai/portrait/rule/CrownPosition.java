@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
@@ -13,17 +11,16 @@ final class CrownPosition extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
+        GeometryFacts head = answer.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        double crown = profile.crown(head);
-        double zoom = (double) profile.shape().height() / frame.height();
+        double crown = answer.profile().crown(head);
+        double zoom = (double) answer.profile().shape().height() / frame.height();
         double width = head.eyeDistance() * 2;
-        return Answer.of(this, facts, profile)
-                .at(head.eyesX() - width / 2, crown, width, head.eyeDistance() / 3)
+        return answer.at(head.eyesX() - width / 2, crown, width, head.eyeDistance() / 3)
                 .within(crown * zoom, "px", 8);
     }
 }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The density the file names, dots per inch. */
@@ -12,7 +10,7 @@ final class Dpi extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).measured(FileFacts.class, FileFacts::dpi, "dpi", 5);
+    RuleResult judge(Answer answer) {
+        return answer.measured(FileFacts.class, FileFacts::dpi, "dpi", 5);
     }
 }

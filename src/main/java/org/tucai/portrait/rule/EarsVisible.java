@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** Both ears are seen, at least in part: skin beside the cheeks. */
@@ -12,9 +10,8 @@ final class EarsVisible extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.EARS)
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.EARS)
                 .learnedOrMeasured(
                         HairFacts.class, hair -> Math.min(hair.leftEar(), hair.rightEar()), "share of skin", 0.05);
     }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** Both sides of the face are lit alike: the third most unequal of seventeen mirrored pairs of patches, in stops. */
@@ -12,9 +10,7 @@ final class EvenLighting extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.FACE)
-                .learnedOrMeasured(LightFacts.class, LightFacts::worstSide, "stops", 0.15);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.FACE).learnedOrMeasured(LightFacts.class, LightFacts::worstSide, "stops", 0.15);
     }
 }

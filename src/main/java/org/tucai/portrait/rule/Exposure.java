@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** Neither under- nor overexposed, judged by the brightest parts of the picture, so that dark skin is not called dark, and by clipping. */
@@ -12,21 +10,21 @@ final class Exposure extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
-        LightFacts light = facts.find(LightFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.FACE);
+        LightFacts light = answer.find(LightFacts.class);
         if (light == null) {
             return answer.notAssessed();
         }
-        Double brightest = profile.max(id() + ".skin");
+        Double brightest = answer.max("skin");
         if (brightest != null && light.lightness() > brightest) {
             return answer.within(null, brightest, light.lightness(), "L*, skin", 3);
         }
-        Double leastOfFace = profile.min(id() + ".face");
+        Double leastOfFace = answer.min("face");
         if (leastOfFace != null && light.faceBrightest() < leastOfFace) {
             return answer.within(leastOfFace, null, light.faceBrightest(), "L*, face", 3);
         }
-        Double least = profile.min(id());
+        Double least = answer.profile().min(id());
         if (least != null && light.brightest() >= least) {
             double mostClipped = 0.02 + (light.brightest() - least) / 300;
             if (light.clipped() > mostClipped) { // the same sum, told by what is in the way

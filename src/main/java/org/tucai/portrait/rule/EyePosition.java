@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
@@ -13,13 +11,13 @@ final class EyePosition extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
+        GeometryFacts head = answer.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        double zoom = (double) profile.shape().height() / frame.height();
-        return Answer.of(this, facts, profile).at(HeadPlace.EYES).within(head.eyesY() * zoom, "px", 6);
+        double zoom = (double) answer.profile().shape().height() / frame.height();
+        return answer.at(HeadPlace.EYES).within(head.eyesY() * zoom, "px", 6);
     }
 }

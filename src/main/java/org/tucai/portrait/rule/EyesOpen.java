@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
-import org.tucai.portrait.face.Facts;
 
 /**
  * Both eyes are open: by a classifier, or else by the smaller opening between the lids, as a share of the distance from the
@@ -15,9 +13,8 @@ final class EyesOpen extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.EYES)
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.EYES)
                 .learnedOrMeasured(
                         EyeFacts.class,
                         eyes -> Math.min(eyes.leftOpening(), eyes.rightOpening()),

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GlassesFacts;
 import org.tucai.portrait.face.HairFacts;
 import org.tucai.portrait.face.Learned;
@@ -29,31 +27,31 @@ final class EyesUnobstructed extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
-        CoverFacts cover = facts.find(CoverFacts.class);
-        Double leastAlike = profile.min(id() + ".alike");
-        if (cover != null && leastAlike != null && comparable(facts, cover) && cover.eyesAlike() < leastAlike) {
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.EYES);
+        CoverFacts cover = answer.find(CoverFacts.class);
+        Double leastAlike = answer.min("alike");
+        if (cover != null && leastAlike != null && comparable(answer, cover) && cover.eyesAlike() < leastAlike) {
             return answer.within(leastAlike, null, cover.eyesAlike(), "eyes alike", 0.1);
         }
-        Double seen = Learned.find(facts, Learned.EYES_SEEN);
-        if (leastAlike != null && bare(facts) && seen != null && seen < Learned.SEEN) {
+        Double seen = answer.certainty(Learned.EYES_SEEN);
+        if (leastAlike != null && bare(answer) && seen != null && seen < Learned.SEEN) {
             return answer.within(Learned.SEEN, null, seen, "certainty of bare eyes", 0.1);
         }
         return answer.learnedOrMeasured(HairFacts.class, HairFacts::overEyes, "share covered", 0.06);
     }
 
     /** Whether no glasses are worn, by the glasses network: the classifier mistakes a sticker for a lens. */
-    private static boolean bare(Facts facts) {
-        GlassesFacts glasses = facts.find(GlassesFacts.class);
+    private static boolean bare(Answer answer) {
+        GlassesFacts glasses = answer.find(GlassesFacts.class);
         return glasses == null || !glasses.worn();
     }
 
     /** Whether only something in front of one eye can make the two unlike. */
-    private static boolean comparable(Facts facts, CoverFacts cover) {
-        Pose pose = facts.find(Pose.class);
+    private static boolean comparable(Answer answer, CoverFacts cover) {
+        Pose pose = answer.find(Pose.class);
         boolean frontal = pose != null && Math.abs(pose.yaw()) < FRONTAL;
-        boolean glasses = Boolean.TRUE.equals(LensRule.glassesWorn(facts));
+        boolean glasses = Boolean.TRUE.equals(LensRule.glassesWorn(answer));
         return frontal && !glasses && cover.cheeksApart() < EVEN && cover.eyesApart() > APART;
     }
 }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 
@@ -13,15 +11,14 @@ final class FaceWidth extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
-        GeometryFacts head = facts.find(GeometryFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
+        GeometryFacts head = answer.find(GeometryFacts.class);
         if (frame == null || head == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        double zoom = (double) profile.shape().height() / frame.height();
-        return Answer.of(this, facts, profile)
-                .at(head.eyesX() - head.faceWidth() / 2, head.eyesY(), head.faceWidth(), head.eyeDistance())
+        double zoom = (double) answer.profile().shape().height() / frame.height();
+        return answer.at(head.eyesX() - head.faceWidth() / 2, head.eyesY(), head.faceWidth(), head.eyeDistance())
                 .within(head.faceWidth() * zoom, "px", 8);
     }
 }

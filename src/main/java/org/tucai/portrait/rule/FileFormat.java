@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The file is a JPEG by its first bytes, whatever its name says. */
@@ -12,11 +10,11 @@ final class FileFormat extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
+    RuleResult judge(Answer answer) {
+        FileFacts file = answer.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        return Answer.of(this, facts, profile).yesNo(file.type().equals("JPEG"), null, "JPEG", null);
+        return answer.yesNo(file.type().equals("JPEG"), null, "JPEG", null);
     }
 }

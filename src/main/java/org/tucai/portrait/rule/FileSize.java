@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The file is neither larger nor smaller than the standard wants. */
@@ -12,7 +10,7 @@ final class FileSize extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).measured(FileFacts.class, file -> file.bytes() / 1024.0, "KB", 2);
+    RuleResult judge(Answer answer) {
+        return answer.measured(FileFacts.class, file -> file.bytes() / 1024.0, "KB", 2);
     }
 }

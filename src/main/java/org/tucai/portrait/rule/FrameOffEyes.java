@@ -9,7 +9,7 @@ final class FrameOffEyes extends LensRule {
     }
 
     @Override
-    RuleResult judge(Answer answer) {
+    RuleResult ofWorn(Answer answer) {
         return answer.learned();
     }
 }

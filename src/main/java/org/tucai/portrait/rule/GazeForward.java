@@ -1,10 +1,8 @@
 package org.tucai.portrait.rule;
 
 import org.jspecify.annotations.Nullable;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.Pose;
 
 /** The eyes look into the camera: how far the irises are off-centre, in eye widths, less what the yaw of the head explains. */
@@ -17,10 +15,9 @@ final class GazeForward extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Pose pose = facts.find(Pose.class);
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.EYES)
+    RuleResult judge(Answer answer) {
+        Pose pose = answer.find(Pose.class);
+        return answer.at(HeadPlace.EYES)
                 .learnedOrMeasured(EyeFacts.class, eyes -> off(eyes, pose), "eye widths", 0.015);
     }
 

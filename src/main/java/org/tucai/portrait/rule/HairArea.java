@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** The area of the hair is not larger than that of the face. */
@@ -12,9 +10,7 @@ final class HairArea extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.HEAD)
-                .measured(HairFacts.class, HairFacts::area, "of the face", 0.1);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.HEAD).measured(HairFacts.class, HairFacts::area, "of the face", 0.1);
     }
 }

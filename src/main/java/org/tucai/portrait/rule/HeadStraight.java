@@ -2,10 +2,7 @@ package org.tucai.portrait.rule;
 
 import java.util.Locale;
 import org.tucai.portrait.Outcome;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
-import org.tucai.portrait.face.Learned;
 import org.tucai.portrait.face.Pose;
 
 /**
@@ -24,10 +21,10 @@ final class HeadStraight extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Pose pose = facts.find(Pose.class);
+    RuleResult judge(Answer answer) {
+        Pose pose = answer.find(Pose.class);
         if (pose == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
         String turns = String.format(
                 Locale.ROOT,
@@ -35,10 +32,10 @@ final class HeadStraight extends Rule {
                 Math.round(pose.yaw()),
                 Math.round(pose.pitch()),
                 Math.round(pose.roll()));
-        RuleResult yaw = turn(facts, profile, "yaw", pose.yaw(), pose.yaw() < 0 ? LEFT : RIGHT, turns);
-        RuleResult pitch = turn(facts, profile, "pitch", pose.pitch(), pose.pitch() < 0 ? " up" : " down", turns);
-        RuleResult roll = turn(facts, profile, "roll", pose.roll(), pose.roll() < 0 ? LEFT : RIGHT, turns);
-        Double learned = Learned.find(facts, id());
+        RuleResult yaw = turn(answer, "yaw", pose.yaw(), pose.yaw() < 0 ? LEFT : RIGHT, turns);
+        RuleResult pitch = turn(answer, "pitch", pose.pitch(), pose.pitch() < 0 ? " up" : " down", turns);
+        RuleResult roll = turn(answer, "roll", pose.roll(), pose.roll() < 0 ? LEFT : RIGHT, turns);
+        Double learned = answer.certainty();
         RuleResult turned = worse(yaw, pitch);
         return worse(learned == null ? turned : together(turned, learned, turns), roll);
     }
@@ -62,9 +59,8 @@ final class HeadStraight extends Rule {
                 turn.region());
     }
 
-    private RuleResult turn(Facts facts, Profile profile, String name, double degrees, String way, String turns) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.FACE)
-                .within(null, profile.max(id() + "." + name), Math.abs(degrees), "° " + name + way + turns, 2);
+    private static RuleResult turn(Answer answer, String name, double degrees, String way, String turns) {
+        return answer.at(HeadPlace.FACE)
+                .within(null, answer.max(name), Math.abs(degrees), "° " + name + way + turns, 2);
     }
 }

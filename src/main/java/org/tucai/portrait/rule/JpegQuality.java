@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** The JPEG quality estimated from the quantisation tables. */
@@ -12,11 +10,11 @@ final class JpegQuality extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
+    RuleResult judge(Answer answer) {
+        FileFacts file = answer.find(FileFacts.class);
         if (file == null || file.jpegQuality() == 0) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        return Answer.of(this, facts, profile).within(file.jpegQuality(), "of 100", 3);
+        return answer.within(file.jpegQuality(), "of 100", 3);
     }
 }

@@ -1,11 +1,8 @@
 package org.tucai.portrait.rule;
 
 import org.jspecify.annotations.Nullable;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GlassesFacts;
-import org.tucai.portrait.face.Learned;
 
 /** A rule about glasses; a face without any meets it. */
 abstract sealed class LensRule extends Rule permits ClearLenses, FrameOffEyes, NoLensGlare {
@@ -14,22 +11,22 @@ abstract sealed class LensRule extends Rule permits ClearLenses, FrameOffEyes, N
     }
 
     @Override
-    final RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
-        Boolean worn = glassesWorn(facts);
+    final RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.LENSES);
+        Boolean worn = glassesWorn(answer);
         if (worn == null) {
             return answer.notAssessed();
         }
-        return worn ? judge(answer) : answer.met();
+        return worn ? ofWorn(answer) : answer.met();
     }
 
     /** The answer about glasses that are worn. */
-    abstract RuleResult judge(Answer answer);
+    abstract RuleResult ofWorn(Answer answer);
 
     /** Whether glasses are worn, null when nobody looked. */
-    static @Nullable Boolean glassesWorn(Facts facts) {
-        Double without = Learned.find(facts, "no-glasses");
-        GlassesFacts glasses = facts.find(GlassesFacts.class);
+    static @Nullable Boolean glassesWorn(Answer answer) {
+        Double without = answer.certainty("no-glasses");
+        GlassesFacts glasses = answer.find(GlassesFacts.class);
         return without != null ? (Boolean) (without < 0.5) : glasses == null ? null : (Boolean) glasses.worn();
     }
 }

@@ -1,5 +1,6 @@
 package org.tucai.portrait.rule;
 
+import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.CoverFacts;
@@ -12,37 +13,35 @@ import org.tucai.portrait.face.MouthFacts;
  * share of the distance from the eyes to the chin.
  */
 final class MouthClosed extends Rule {
+    private static final String ID = "mouth-closed";
+
     MouthClosed() {
-        super("mouth-closed", "min", "max", "certainty.min", "seen.min");
+        super(ID, "min", "max", "certainty.min", "seen.min");
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        if (isCovered(facts, profile)) {
-            return hidden(Answer.of(this, facts, profile).at(HeadPlace.LOWER_FACE), facts, profile);
-        }
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.MOUTH)
-                .learnedOrMeasured(MouthFacts.class, MouthFacts::gap, "eyes to chin", 0.01);
+    RuleResult judge(Answer answer) {
+        RuleResult hidden = hidden(answer.at(HeadPlace.LOWER_FACE));
+        return hidden != null
+                ? hidden
+                : answer.at(HeadPlace.MOUTH).learnedOrMeasured(MouthFacts.class, MouthFacts::gap, "eyes to chin", 0.01);
     }
 
     /** Whether a mask, a hand or an object hides mouth and nose, by measures or by a classifier. */
     static boolean isCovered(Facts facts, Profile profile) {
-        CoverFacts cover = facts.find(CoverFacts.class);
-        Double least = profile.min("mouth-closed.seen");
-        Double seen = Learned.find(facts, Learned.MOUTH_SEEN);
-        return least != null && ((cover != null && cover.mouth() < least) || (seen != null && seen < Learned.SEEN));
+        return hidden(new Answer(ID, facts, profile)) != null;
     }
 
-    private RuleResult hidden(Answer answer, Facts facts, Profile profile) {
-        Double seen = Learned.find(facts, Learned.MOUTH_SEEN);
-        Double least = profile.min(id() + ".seen");
-        CoverFacts cover = facts.find(CoverFacts.class);
-        if (cover != null && least != null && cover.mouth() < least) {
+    /** What shows that mouth and nose are hidden; null when nothing does, or when the profile does not ask. */
+    private static @Nullable RuleResult hidden(Answer answer) {
+        Double least = answer.min("seen");
+        CoverFacts cover = answer.find(CoverFacts.class);
+        Double seen = answer.certainty(Learned.MOUTH_SEEN);
+        if (least != null && cover != null && cover.mouth() < least) {
             return answer.within(least, null, cover.mouth(), "of a bare mouth", 0.3);
         }
-        return seen == null
-                ? answer.notAssessed()
-                : answer.within(Learned.SEEN, null, seen, "certainty of a bare mouth", 0.1);
+        return least != null && seen != null && seen < Learned.SEEN
+                ? answer.within(Learned.SEEN, null, seen, "certainty of a bare mouth", 0.1)
+                : null;
     }
 }

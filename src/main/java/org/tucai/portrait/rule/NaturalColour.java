@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** No colour cast: the skin has the hue (degrees in the a*b* plane) and the chroma of skin. */
@@ -12,17 +10,17 @@ final class NaturalColour extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
-        LightFacts light = facts.find(LightFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.FACE);
+        LightFacts light = answer.find(LightFacts.class);
         if (light == null) {
             return answer.notAssessed();
         }
-        Double leastColour = profile.min(id() + ".chroma");
+        Double leastColour = answer.min("chroma");
         if (leastColour != null && light.chroma() < leastColour) {
             return answer.within(leastColour, null, light.chroma(), "chroma, least", 0.5);
         }
-        Double mostColour = profile.max(id() + ".chroma");
+        Double mostColour = answer.max("chroma");
         if (mostColour != null && light.chroma() > mostColour) {
             return answer.within(null, mostColour, light.chroma(), "chroma, most", 3);
         }

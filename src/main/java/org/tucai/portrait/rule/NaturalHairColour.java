@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /**
@@ -15,9 +13,9 @@ final class NaturalHairColour extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD_TOP);
-        HairFacts hair = facts.find(HairFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.HEAD_TOP);
+        HairFacts hair = answer.find(HairFacts.class);
         if (hair == null || hair.area() < 0.08) {
             return answer.notAssessed();
         }

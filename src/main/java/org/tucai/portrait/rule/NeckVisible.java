@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.ClothesFacts;
-import org.tucai.portrait.face.Facts;
 
 /** No collar hides the neck: share of skin under the chin. */
 final class NeckVisible extends Rule {
@@ -12,9 +10,7 @@ final class NeckVisible extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.NECK)
-                .measured(ClothesFacts.class, ClothesFacts::neck, "share of skin", 0.08);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.NECK).measured(ClothesFacts.class, ClothesFacts::neck, "share of skin", 0.08);
     }
 }

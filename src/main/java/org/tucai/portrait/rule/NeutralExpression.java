@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.MouthFacts;
 
 /** A natural expression without a broad smile: the width of the mouth plus twice the lift of its corners. */
@@ -12,9 +10,8 @@ final class NeutralExpression extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.MOUTH)
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.MOUTH)
                 .measured(MouthFacts.class, mouth -> mouth.width() + 2 * mouth.cornerLift(), "eyes to chin", 0.02);
     }
 }

@@ -3,7 +3,6 @@ package org.tucai.portrait.rule;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
-import org.tucai.portrait.face.Facts;
 
 /** No shadow of the head on the background: how much darker it is beside the head than further out, L*. */
 final class NoBackgroundShadow extends Rule {
@@ -12,10 +11,10 @@ final class NoBackgroundShadow extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.HEAD);
-        BackgroundFacts background = facts.find(BackgroundFacts.class);
-        if (background == null || busy(background, profile)) {
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.HEAD);
+        BackgroundFacts background = answer.find(BackgroundFacts.class);
+        if (background == null || busy(background, answer.profile())) {
             return answer.notAssessed();
         }
         return answer.within(background.shadow(), "L*", 1.2);

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.DetailFacts;
-import org.tucai.portrait.face.Facts;
 
 /** No visible blocks from strong compression. */
 final class NoCompressionArtifacts extends Rule {
@@ -12,7 +10,7 @@ final class NoCompressionArtifacts extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::blocks, "grey levels", 0.1);
+    RuleResult judge(Answer answer) {
+        return answer.measured(DetailFacts.class, DetailFacts::blocks, "grey levels", 0.1);
     }
 }

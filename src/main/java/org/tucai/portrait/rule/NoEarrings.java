@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 
 /** No earrings. */
 final class NoEarrings extends Rule {
@@ -11,7 +9,7 @@ final class NoEarrings extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).at(HeadPlace.EARS).learned();
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.EARS).learned();
     }
 }

@@ -1,10 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.GlassesFacts;
-import org.tucai.portrait.face.Learned;
 
 /** No glasses of any kind, for profiles that forbid them. */
 final class NoGlasses extends Rule {
@@ -13,13 +10,13 @@ final class NoGlasses extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.LENSES);
-        GlassesFacts glasses = facts.find(GlassesFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.LENSES);
+        GlassesFacts glasses = answer.find(GlassesFacts.class);
         if (glasses == null) {
             return answer.notAssessed();
         }
-        Double learned = Learned.find(facts, id());
+        Double learned = answer.certainty();
         return learned != null
                 ? answer.learned(learned)
                 : answer.within(null, GlassesFacts.LIMIT, glasses.certainty(), "", 2);

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.HairFacts;
 
 /** Nothing is worn on the head. Without a classifier the share of hair above the forehead decides, which mistakes a bald head for a hat. */
@@ -12,9 +10,8 @@ final class NoHeadwear extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.HEAD_TOP)
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.HEAD_TOP)
                 .learnedOrMeasured(HairFacts.class, HairFacts::onTop, "share of hair", 0.08);
     }
 }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 
 /** No burnt or shining places on the skin. */
@@ -12,9 +10,7 @@ final class NoHighlights extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.FACE)
-                .measured(LightFacts.class, LightFacts::burnt, "share of skin", 0.01);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.FACE).measured(LightFacts.class, LightFacts::burnt, "share of skin", 0.01);
     }
 }

@@ -10,7 +10,7 @@ final class NoLensGlare extends LensRule {
     }
 
     @Override
-    RuleResult judge(Answer answer) {
+    RuleResult ofWorn(Answer answer) {
         return answer.learnedOrMeasured(LensFacts.class, LensFacts::glare, "share", 0.02);
     }
 }

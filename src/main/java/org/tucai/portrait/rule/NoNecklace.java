@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 
 /** No necklace. */
 final class NoNecklace extends Rule {
@@ -11,7 +9,7 @@ final class NoNecklace extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).at(HeadPlace.NECK).learned();
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.NECK).learned();
     }
 }

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.DetailFacts;
-import org.tucai.portrait.face.Facts;
 
 /** No visible grain, grey levels. */
 final class NoNoise extends Rule {
@@ -12,7 +10,7 @@ final class NoNoise extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile).measured(DetailFacts.class, DetailFacts::noise, "grey levels", 0.3);
+    RuleResult judge(Answer answer) {
+        return answer.measured(DetailFacts.class, DetailFacts::noise, "grey levels", 0.3);
     }
 }

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 
 /** Nobody else in the picture, however small in the background. */
@@ -13,14 +11,13 @@ final class NoOtherPerson extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
         if (frame == null || frame.faces().isEmpty()) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
         int others = frame.faces().size() - 1;
         FaceBox last = frame.faces().getLast();
-        Answer answer = Answer.of(this, facts, profile);
         if (others > 0) {
             answer = answer.at(last.x(), last.y(), last.width(), last.height());
         }

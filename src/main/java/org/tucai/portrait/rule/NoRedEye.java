@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.EyeFacts;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.Pose;
 
 /** The pupils are not red. */
@@ -13,9 +11,9 @@ final class NoRedEye extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.EYES);
-        Pose pose = facts.find(Pose.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.EYES);
+        Pose pose = answer.find(Pose.class);
         return pose != null && pose.aside()
                 ? answer.notAssessed()
                 : answer.measured(EyeFacts.class, EyeFacts::redness, "redness", 0.04);

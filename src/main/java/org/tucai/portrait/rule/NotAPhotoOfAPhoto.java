@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.InsetFacts;
 import org.tucai.portrait.face.OriginFacts;
 
@@ -16,30 +14,28 @@ final class NotAPhotoOfAPhoto extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        OriginFacts origin = facts.find(OriginFacts.class);
+    RuleResult judge(Answer answer) {
+        OriginFacts origin = answer.find(OriginFacts.class);
         if (origin == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        InsetFacts inset = facts.find(InsetFacts.class);
+        InsetFacts inset = answer.find(InsetFacts.class);
         if (inset != null) {
-            return Answer.of(this, facts, profile)
-                    .at(inset.x(), inset.y(), inset.width(), inset.height())
+            return answer.at(inset.x(), inset.y(), inset.width(), inset.height())
                     .yesNo(false, 1.0, "0", "pictures in the picture");
         }
-        Double mostFrame = profile.max(id() + ".frame");
+        Double mostFrame = answer.max("frame");
         if (mostFrame != null && origin.frame() > mostFrame) {
-            return Answer.of(this, facts, profile).within(null, mostFrame, origin.frame(), "edges with a border", 0.1);
+            return answer.within(null, mostFrame, origin.frame(), "edges with a border", 0.1);
         }
-        RuleResult pattern = Answer.of(this, facts, profile).within(origin.moire(), "moiré", 0.3);
+        RuleResult pattern = answer.within(origin.moire(), "moiré", 0.3);
         double beside = origin.writingHeight() / 3;
-        RuleResult writing = Answer.of(this, facts, profile)
-                .at(
+        RuleResult writing = answer.at(
                         origin.writingX() - beside,
                         origin.writingY() - beside,
                         origin.writingWidth() + 2 * beside,
                         origin.writingHeight() + 2 * beside)
-                .within(null, profile.max(id() + ".letters"), origin.letters(), "letters in a line", 1);
+                .within(null, answer.max("letters"), origin.letters(), "letters in a line", 1);
         return writing.score() < pattern.score() ? writing : pattern;
     }
 }

@@ -1,8 +1,6 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /**
@@ -15,14 +13,14 @@ final class NotMirrored extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
+    RuleResult judge(Answer answer) {
+        FileFacts file = answer.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
         if (!file.mirrored()) {
-            return Answer.of(this, facts, profile).notKnownToBreak();
+            return answer.notKnownToBreak();
         }
-        return Answer.of(this, facts, profile).yesNo(false, null, "EXIF 1, 3, 6, 8", null);
+        return answer.yesNo(false, null, "EXIF 1, 3, 6, 8", null);
     }
 }

@@ -1,11 +1,9 @@
 package org.tucai.portrait.rule;
 
 import org.tucai.portrait.Outcome;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.DetailFacts;
 import org.tucai.portrait.face.FaceShape;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.LightFacts;
 import org.tucai.portrait.face.MouthFacts;
 import org.tucai.portrait.face.Pose;
@@ -31,18 +29,18 @@ final class NotRetouched extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.FACE);
-        DetailFacts detail = facts.find(DetailFacts.class);
-        LightFacts light = facts.find(LightFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.FACE);
+        DetailFacts detail = answer.find(DetailFacts.class);
+        LightFacts light = answer.find(LightFacts.class);
         if (detail == null || light == null) {
             return answer.notAssessed();
         }
-        FaceShape face = facts.find(FaceShape.class);
-        if (face != null && natural(facts)) {
+        FaceShape face = answer.find(FaceShape.class);
+        if (face != null && natural(answer)) {
             double length = face.distance(FOREHEAD, CHIN) / face.cheekWidth();
-            RuleResult stretched = answer.within(
-                    profile.min(id() + ".length"), profile.max(id() + ".length"), length, "length by width", 0.05);
+            RuleResult stretched =
+                    answer.within(answer.min("length"), answer.max("length"), length, "length by width", 0.05);
             if (stretched.outcome() == Outcome.FAIL) {
                 return stretched;
             }
@@ -51,9 +49,9 @@ final class NotRetouched extends Rule {
     }
 
     /** Whether the face is seen from the front, and no open mouth makes it longer. */
-    private static boolean natural(Facts facts) {
-        Pose pose = facts.find(Pose.class);
-        MouthFacts mouth = facts.find(MouthFacts.class);
+    private static boolean natural(Answer answer) {
+        Pose pose = answer.find(Pose.class);
+        MouthFacts mouth = answer.find(MouthFacts.class);
         boolean frontal = pose != null && Math.abs(pose.yaw()) < FRONTAL && Math.abs(pose.pitch()) < FRONTAL;
         return frontal && mouth != null && mouth.gap() < OPEN;
     }

@@ -1,10 +1,8 @@
 package org.tucai.portrait.rule;
 
 import java.util.List;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.FaceBox;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.TurnedFacts;
 
@@ -18,19 +16,18 @@ final class OneFace extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FrameFacts frame = facts.find(FrameFacts.class);
+    RuleResult judge(Answer answer) {
+        FrameFacts frame = answer.find(FrameFacts.class);
         if (frame == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
         if (frame.faces().isEmpty()) {
-            return Answer.of(this, facts, profile).yesNo(false, 0.0, "1", "face");
+            return answer.yesNo(false, 0.0, "1", "face");
         }
-        TurnedFacts turned = facts.find(TurnedFacts.class);
+        TurnedFacts turned = answer.find(TurnedFacts.class);
         if (turned != null) {
             FaceBox face = frame.faces().getFirst();
-            return Answer.of(this, facts, profile)
-                    .at(face.x(), face.y(), face.width(), face.height())
+            return answer.at(face.x(), face.y(), face.width(), face.height())
                     .yesNo(
                             false,
                             (double) turned.degrees(),
@@ -39,8 +36,7 @@ final class OneFace extends Rule {
         }
         List<FaceBox> others = frame.others(SMALLEST);
         FaceBox last = others.isEmpty() ? frame.faces().getFirst() : others.getLast();
-        return Answer.of(this, facts, profile)
-                .at(last.x(), last.y(), last.width(), last.height())
+        return answer.at(last.x(), last.y(), last.width(), last.height())
                 .yesNo(others.isEmpty(), 1.0 + others.size(), "1", "faces");
     }
 }

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
 import org.tucai.portrait.Limit;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
-import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FileFacts;
 
 /** Width and height of the file in pixels; the report names the one that is wrong. */
@@ -13,25 +11,24 @@ final class PixelSize extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        FileFacts file = facts.find(FileFacts.class);
+    RuleResult judge(Answer answer) {
+        FileFacts file = answer.find(FileFacts.class);
         if (file == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        Limit width = limit(profile, "width");
-        Limit height = limit(profile, "height");
+        Limit width = limit(answer, "width");
+        Limit height = limit(answer, "height");
         if (!width.holds(file.width())) {
-            return Answer.of(this, facts, profile).yesNo(false, (double) file.width(), text(width), "px, width");
+            return answer.yesNo(false, (double) file.width(), text(width), "px, width");
         }
         if (!height.holds(file.height())) {
-            return Answer.of(this, facts, profile).yesNo(false, (double) file.height(), text(height), "px, height");
+            return answer.yesNo(false, (double) file.height(), text(height), "px, height");
         }
-        return Answer.of(this, facts, profile)
-                .yesNo(true, (double) file.width(), text(width) + " x " + text(height), "px, width");
+        return answer.yesNo(true, (double) file.width(), text(width) + " x " + text(height), "px, width");
     }
 
-    private Limit limit(Profile profile, String side) {
-        return new Limit(profile.min(id() + "." + side), profile.max(id() + "." + side));
+    private static Limit limit(Answer answer, String side) {
+        return new Limit(answer.min(side), answer.max(side));
     }
 
     private static String text(Limit limit) {

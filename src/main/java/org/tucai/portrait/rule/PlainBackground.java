@@ -1,10 +1,8 @@
 package org.tucai.portrait.rule;
 
 import org.tucai.portrait.Outcome;
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.BackgroundFacts;
-import org.tucai.portrait.face.Facts;
 
 /**
  * The background has one colour: how far its lightness deviates from a smooth surface (L*), how far that surface itself goes from light to
@@ -16,24 +14,21 @@ final class PlainBackground extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        BackgroundFacts background = facts.find(BackgroundFacts.class);
+    RuleResult judge(Answer answer) {
+        BackgroundFacts background = answer.find(BackgroundFacts.class);
         if (background == null) {
-            return Answer.of(this, facts, profile).notAssessed();
+            return answer.notAssessed();
         }
-        Double most = profile.max(id() + ".shading");
+        Double most = answer.max("shading");
         if (most != null && background.wall().shading() > most) {
-            return Answer.of(this, facts, profile)
-                    .within(null, most, background.wall().shading(), "L* of shading", 6);
+            return answer.within(null, most, background.wall().shading(), "L* of shading", 6);
         }
-        RuleResult light =
-                Answer.of(this, facts, profile).within(background.wall().texture(), "L*", 0.6);
-        Double farthest = profile.max(id() + ".colour");
+        RuleResult light = answer.within(background.wall().texture(), "L*", 0.6);
+        Double farthest = answer.max("colour");
         if (light.outcome() == Outcome.PASS
                 && farthest != null
                 && background.wall().colourSpread() > farthest) {
-            return Answer.of(this, facts, profile)
-                    .within(null, farthest, background.wall().colourSpread(), "a*b* of colours", 1);
+            return answer.within(null, farthest, background.wall().colourSpread(), "a*b* of colours", 1);
         }
         return light;
     }

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.ClothesFacts;
-import org.tucai.portrait.face.Facts;
 
 /** Clothes without complex pattern or stripes: mean step between neighbours, L*a*b*. */
 final class PlainClothes extends Rule {
@@ -12,9 +10,7 @@ final class PlainClothes extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.CLOTHES)
-                .learnedOrMeasured(ClothesFacts.class, ClothesFacts::pattern, "ΔE", 0.5);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.CLOTHES).learnedOrMeasured(ClothesFacts.class, ClothesFacts::pattern, "ΔE", 0.5);
     }
 }

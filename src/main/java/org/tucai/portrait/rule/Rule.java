@@ -26,5 +26,9 @@ abstract class Rule {
     }
 
     /** Judges a picture by its facts; called only for rules that the profile asks for. */
-    abstract RuleResult judge(Facts facts, Profile profile);
+    final RuleResult judge(Facts facts, Profile profile) {
+        return judge(new Answer(id, facts, profile));
+    }
+
+    abstract RuleResult judge(Answer answer);
 }

@@ -93,7 +93,7 @@ public final class Rules {
         for (Rule rule : ALL) {
             if (profile.asks(rule.id())) {
                 boolean unknown = covered && OF_A_BARE_FACE.contains(rule.id());
-                results.add(unknown ? Answer.of(rule, facts, profile).notAssessed() : rule.judge(facts, profile));
+                results.add(unknown ? new Answer(rule.id(), facts, profile).notAssessed() : rule.judge(facts, profile));
             }
         }
         return results;

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.DetailFacts;
-import org.tucai.portrait.face.Facts;
 
 /**
  * The eyes are in focus and the camera was held still: the log2 ratio of the finest details of the eye region to the coarser ones (falls
@@ -25,10 +23,8 @@ final class Sharp extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        return Answer.of(this, facts, profile)
-                .at(HeadPlace.EYES)
-                .measured(DetailFacts.class, Sharp::sharpness, "fine detail", 0.15);
+    RuleResult judge(Answer answer) {
+        return answer.at(HeadPlace.EYES).measured(DetailFacts.class, Sharp::sharpness, "fine detail", 0.15);
     }
 
     private static double sharpness(DetailFacts detail) {

@@ -1,9 +1,7 @@
 package org.tucai.portrait.rule;
 
-import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.face.ClothesFacts;
-import org.tucai.portrait.face.Facts;
 
 /** The line of the shoulders is level, degrees; the report names the side of the picture on which it is lower. */
 final class ShouldersLevel extends Rule {
@@ -12,9 +10,9 @@ final class ShouldersLevel extends Rule {
     }
 
     @Override
-    RuleResult judge(Facts facts, Profile profile) {
-        Answer answer = Answer.of(this, facts, profile).at(HeadPlace.CLOTHES);
-        ClothesFacts clothes = facts.find(ClothesFacts.class);
+    RuleResult judge(Answer answer) {
+        answer.at(HeadPlace.CLOTHES);
+        ClothesFacts clothes = answer.find(ClothesFacts.class);
         if (clothes == null) {
             return answer.notAssessed();
         }
