@@ -138,8 +138,6 @@ class AccountController {
                     "A number verified before is replaced and no longer signs in to this account. If the new one has an"
                             + " account without WeChat, and this account has no number yet, the two are merged and new"
                             + " tokens are returned.")
-    @ApiResponse(responseCode = "409", description = "phone-taken")
-    @ApiResponse(responseCode = "422", description = "phone-code-wrong, phone-code-expired, phone-code-locked")
     @Post("/phones")
     LinkedView linkPhone(HttpRequest<?> request, Authentication who, @Body @Valid LinkPhoneBody body) {
         String accountNo = Actor.of(who).no();
@@ -158,8 +156,6 @@ class AccountController {
             description =
                     "One linked before is replaced and no longer signs in to this account. If the new one has an account"
                             + " without a phone number, and this account has one, that account is merged into this one.")
-    @ApiResponse(responseCode = "409", description = "wechat-taken")
-    @ApiResponse(responseCode = "422", description = "wechat-link-invalid")
     @Post("/wechat-links")
     AccountView linkWeChat(HttpRequest<?> request, Authentication who, @Body @Valid LinkWeChatBody body) {
         String accountNo = Actor.of(who).no();

@@ -104,8 +104,6 @@ class StudentSignInController {
     @Operation(
             summary = "Signs a student in with WeChat; creates the account on first use",
             description = "Each code is valid once. If the response was lost, get another code from `wx.login`.")
-    @ApiResponse(responseCode = "401", description = "wechat-code-invalid")
-    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/wechat-sessions")
     SessionTokens signInByWeChat(HttpRequest<?> request, @Body @Valid WeChatSessionBody body) {
         return guard.attempt(
@@ -114,9 +112,6 @@ class StudentSignInController {
 
     @Operation(summary = "Sends a six-digit code by SMS, valid for 5 minutes")
     @ApiResponse(responseCode = "202", description = "The code is being sent")
-    @ApiResponse(
-            responseCode = "429",
-            description = "sms-too-soon, sms-daily-limit, sms-share-spent, sms-address-limit")
     @Post("/sms-codes")
     @Status(HttpStatus.ACCEPTED)
     void sendSmsCode(HttpRequest<?> request, @Body @Valid SmsCodeBody body) {
@@ -132,8 +127,6 @@ class StudentSignInController {
             summary = "Signs a student in with phone number and SMS code; creates the account on first use",
             description = "Each code is valid once. If the response was lost, send the same body with the same"
                     + " `Idempotency-Key` again within two minutes: a session is opened again.")
-    @ApiResponse(responseCode = "401", description = "sms-code-wrong, sms-code-expired, sms-code-locked")
-    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Post("/phone-sessions")
     SessionTokens signInByPhone(
             HttpRequest<?> request,

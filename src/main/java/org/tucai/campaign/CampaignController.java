@@ -60,8 +60,6 @@ class CampaignController {
 
     @Operation(summary = "Creates a draft campaign for a school")
     @ApiResponse(responseCode = "201", description = "Drafted; not yet visible to students", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "feature-code-taken")
-    @ApiResponse(responseCode = "422", description = "invalid-fields")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<CampaignView> createCampaign(
@@ -95,9 +93,6 @@ class CampaignController {
 
     @Operation(summary = "Changes a campaign's terms (If-Match)")
     @ApiResponse(responseCode = "200", description = "Changed")
-    @ApiResponse(responseCode = "409", description = "terms-are-fixed, campaign-is-closed, feature-code-taken")
-    @ApiResponse(responseCode = "412", description = "precondition-failed: changed since it was read")
-    @ApiResponse(responseCode = "422", description = "invalid-fields")
     @Put("/{campaignNo}/terms")
     HttpResponse<CampaignView> changeCampaign(
             String campaignNo,
@@ -110,9 +105,6 @@ class CampaignController {
 
     @Operation(summary = "Opens a campaign: students can find it from now on")
     @ApiResponse(responseCode = "200", description = "Opened")
-    @ApiResponse(
-            responseCode = "409",
-            description = "campaign-already-open, campaign-is-closed, campaign-window-past, changed-meanwhile")
     @Post("/{campaignNo}/openings")
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> openCampaign(String campaignNo, Authentication caller, HttpRequest<?> request) {
@@ -126,8 +118,6 @@ class CampaignController {
                             + " it. If-Match is required: a campaign that was changed since it was read, such as one extended meanwhile, is not"
                             + " closed.")
     @ApiResponse(responseCode = "200", description = "Closed")
-    @ApiResponse(responseCode = "409", description = "campaign-is-closed, changed-meanwhile")
-    @ApiResponse(responseCode = "412", description = "precondition-failed: changed since it was read")
     @Post("/{campaignNo}/closings")
     @NeedsIdempotencyKey
     HttpResponse<CampaignView> closeCampaign(

@@ -70,7 +70,6 @@ class SchoolController {
 
     @Operation(summary = "Registers a school under its school code (院校代码)")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "school-code-taken")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<SchoolView> createSchool(@Body @Valid CreateSchoolBody body, Authentication caller) {
@@ -104,7 +103,6 @@ class SchoolController {
 
     @Operation(summary = "Renames a school (If-Match)")
     @ApiResponse(responseCode = "200", description = "Renamed")
-    @ApiResponse(responseCode = "412", description = "precondition-failed: changed since it was read")
     @Patch("/{schoolNo}")
     HttpResponse<SchoolView> renameSchool(
             String schoolNo,

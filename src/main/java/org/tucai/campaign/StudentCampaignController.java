@@ -68,8 +68,6 @@ class StudentCampaignController {
 
     @Operation(summary = "Finds a school's campaign by its feature code (采集特征码), as typed; case is ignored")
     @ApiResponse(responseCode = "200", description = "The campaign accepts photos now")
-    @ApiResponse(responseCode = "404", description = "unknown-school-code, unknown-feature-code")
-    @ApiResponse(responseCode = "409", description = "campaign-not-open, campaign-closed")
     @Get("{?schoolCode,featureCode}")
     StudentCampaignView findCampaign(
             @QueryValue @Pattern(regexp = "\\d{5}|\\d{10}") String schoolCode,

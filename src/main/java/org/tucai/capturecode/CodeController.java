@@ -106,12 +106,6 @@ class CodeController {
             responseCode = "201",
             description = "Opened; to be confirmed within 30 minutes",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "413", description = "code-picture-too-large, payload-too-large")
-    @ApiResponse(
-            responseCode = "422",
-            description =
-                    "code-picture-unreadable, code-picture-heic, no-code-found, not-a-capture-code, several-codes,"
-                            + " code-expired, code-forged, code-of-another-unit")
     @PictureBody
     @Post
     HttpResponse<OpenedCodeView> openCodePicture(HttpRequest<byte[]> picture, Authentication caller) {
@@ -123,9 +117,6 @@ class CodeController {
             responseCode = "201",
             description = "Opened; to be confirmed within 30 minutes",
             useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "422",
-            description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<OpenedCodeView> openCodeText(@Body @Valid OpenCodeBody body, Authentication caller) {
@@ -133,7 +124,6 @@ class CodeController {
     }
 
     @Operation(summary = "Reads an opened code")
-    @ApiResponse(responseCode = "409", description = "opened-code-expired")
     @Get("/{codeNo}")
     OpenedCodeView readCode(String codeNo, Authentication caller) {
         return OpenedCodeView.of(codes.require(codeNo, caller.getName()));
@@ -141,9 +131,6 @@ class CodeController {
 
     @Operation(summary = "Confirms an opened code with the last four characters of the ID number")
     @ApiResponse(responseCode = "200", description = "Confirmed")
-    @ApiResponse(responseCode = "409", description = "opened-code-expired")
-    @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
-    @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
     @NeedsIdempotencyKey
     @Post("/{codeNo}/confirmations")
     HttpResponse<OpenedCodeView> confirmCode(String codeNo, @Body @Valid ConfirmCodeBody body, Authentication caller) {

@@ -67,7 +67,6 @@ class CodeKeyController {
 
     @Operation(summary = "Adds a key shared with the authority; codes made with older keys keep opening")
     @ApiResponse(responseCode = "201", description = "Held")
-    @ApiResponse(responseCode = "409", description = "code-key-taken")
     @NeedsIdempotencyKey
     @Post
     @Status(HttpStatus.CREATED)
@@ -79,7 +78,6 @@ class CodeKeyController {
 
     @Operation(summary = "Retires a key: codes made with it are refused from now on")
     @ApiResponse(responseCode = "204", description = "Retired")
-    @ApiResponse(responseCode = "409", description = "key-already-retired")
     @NeedsIdempotencyKey
     @Post("/{kid}/retirements")
     @Status(HttpStatus.NO_CONTENT)

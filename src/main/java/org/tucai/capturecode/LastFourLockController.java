@@ -80,7 +80,6 @@ class LastFourLockController {
 
     @Operation(summary = "Lifts a lock before its time, for a reason that is audited; the student has five tries again")
     @ApiResponse(responseCode = "204", description = "Lifted")
-    @ApiResponse(responseCode = "404", description = "not-found: that code met no lock that still lasts")
     @NeedsIdempotencyKey
     @Post("/{codeNo}/releases")
     @Status(HttpStatus.NO_CONTENT)

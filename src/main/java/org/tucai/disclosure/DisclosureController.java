@@ -46,7 +46,6 @@ class DisclosureController {
                     + " is null, and its time of deletion given. The phone number is in full; what is about others, the names and"
                     + " numbers of staff, and keys are left out. Five copies within 24 hours; each one is audited.")
     @ApiResponse(responseCode = "200", description = "The copy")
-    @ApiResponse(responseCode = "429", description = "copy-limit-reached")
     HttpResponse<StreamedFile> copyMyData(Authentication who, HttpRequest<?> request) {
         Actor student = Actor.of(who);
         InputStream copy = InputStream.nullInputStream();

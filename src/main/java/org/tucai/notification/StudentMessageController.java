@@ -122,7 +122,6 @@ class StudentMessageController {
 
     @Operation(summary = "Marks one message as read")
     @ApiResponse(responseCode = "204", description = "Marked as read")
-    @ApiResponse(responseCode = "404", description = "not-found")
     @Post("/messages/{no}/readings")
     @Status(HttpStatus.NO_CONTENT)
     void readMessage(Authentication who, String no) {
@@ -145,7 +144,6 @@ class StudentMessageController {
     }
 
     @Operation(summary = "Reports the subscribe messages allowed in one tap: each tick allows one message")
-    @ApiResponse(responseCode = "422", description = "not-subscribable, invalid-fields")
     @NeedsIdempotencyKey
     @Post("/subscription-ticks")
     List<TickView> addSubscriptionTicks(HttpRequest<?> request, Authentication who, @Body @Valid TickBody body) {

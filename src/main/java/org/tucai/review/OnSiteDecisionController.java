@@ -34,11 +34,6 @@ class OnSiteDecisionController {
             responseCode = "200",
             description = "Carried out, or passed on to the second reviewer",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: no such on-site capture")
-    @ApiResponse(
-            responseCode = "409",
-            description = "nothing-to-decide, held-by-another, picture-missing, captured-elsewhere")
-    @ApiResponse(responseCode = "422", description = "reasons-needed, invalid-fields")
     @NeedsIdempotencyKey
     @Post
     ReviewViews.ReviewView decideOnSite(

@@ -119,7 +119,6 @@ class SchoolClientController {
 
     @Operation(summary = "Creates a client for a school; the secret is shown only once")
     @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: there is no such school")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<SchoolClientSecretView> createSchoolClient(
@@ -132,7 +131,6 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Shows a school's client")
-    @ApiResponse(responseCode = "404", description = "not-found")
     @Get("/{no}")
     SchoolClientView showSchoolClient(String no) {
         return view(clients.require(no));
@@ -148,7 +146,6 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Disables a client, effective immediately")
-    @ApiResponse(responseCode = "409", description = "already-disabled")
     @NeedsIdempotencyKey
     @Post("/{no}/disablings")
     SchoolClientView disableSchoolClient(Authentication who, String no) {
@@ -157,7 +154,6 @@ class SchoolClientController {
     }
 
     @Operation(summary = "Re-enables a disabled client")
-    @ApiResponse(responseCode = "409", description = "already-active")
     @NeedsIdempotencyKey
     @Post("/{no}/enablings")
     SchoolClientView enableSchoolClient(Authentication who, String no) {

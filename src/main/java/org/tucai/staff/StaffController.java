@@ -151,7 +151,6 @@ class StaffController {
 
     @Operation(summary = "Creates a staff member; the one-time password is shown only once")
     @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "name-taken")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<StaffPasswordView> createStaff(
@@ -167,16 +166,12 @@ class StaffController {
     }
 
     @Operation(summary = "Shows a staff member")
-    @ApiResponse(responseCode = "404", description = "not-found")
     @Get("/{no}")
     HttpResponse<StaffView> showStaff(HttpRequest<?> request, String no) {
         return tagged(no, request);
     }
 
     @Operation(summary = "Changes a staff member; changing the role ends their sessions")
-    @ApiResponse(responseCode = "409", description = "last-manager")
-    @ApiResponse(responseCode = "412", description = "precondition-failed")
-    @ApiResponse(responseCode = "428", description = "precondition-required")
     @Patch("/{no}")
     HttpResponse<StaffView> changeStaff(
             HttpRequest<?> request,
@@ -190,7 +185,6 @@ class StaffController {
     }
 
     @Operation(summary = "Disables a staff member and ends all their sessions, effective immediately")
-    @ApiResponse(responseCode = "409", description = "last-manager, already-disabled")
     @NeedsIdempotencyKey
     @Post("/{no}/disablings")
     HttpResponse<StaffView> disableStaff(HttpRequest<?> request, Authentication who, String no) {
@@ -199,7 +193,6 @@ class StaffController {
     }
 
     @Operation(summary = "Re-enables a disabled staff member")
-    @ApiResponse(responseCode = "409", description = "already-active")
     @NeedsIdempotencyKey
     @Post("/{no}/enablings")
     HttpResponse<StaffView> enableStaff(HttpRequest<?> request, Authentication who, String no) {

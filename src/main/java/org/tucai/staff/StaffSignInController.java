@@ -12,7 +12,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -87,10 +86,6 @@ class StaffSignInController {
     @Operation(
             summary = "Signs a reviewer or manager in with name and password",
             description = "If the response to a change of the password was lost, sign in with the new one.")
-    @ApiResponse(responseCode = "401", description = "wrong-credentials")
-    @ApiResponse(responseCode = "403", description = "password-change-required")
-    @ApiResponse(responseCode = "422", description = "weak-password, same-password, invalid-fields")
-    @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Post("/review/sessions")
     SessionTokens signInStaff(HttpRequest<?> request, @Body @Valid StaffSessionBody body) {
@@ -101,8 +96,6 @@ class StaffSignInController {
     @Operation(
             summary = "Changes the caller's password; ends all their sessions and opens a new one",
             description = "If the response was lost, sign in with the new password.")
-    @ApiResponse(responseCode = "422", description = "wrong-password, weak-password, same-password, invalid-fields")
-    @ApiResponse(responseCode = "429", description = "login-locked, too-many-failed-logins")
     @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
     @Post("/review/password-changes")
     SessionTokens changePassword(HttpRequest<?> request, Authentication who, @Body @Valid PasswordChangeBody body) {
@@ -115,8 +108,6 @@ class StaffSignInController {
     @Operation(
             summary = "Issues an access token to a school's client",
             description = "There is no refresh token: request another access token when this one has expired.")
-    @ApiResponse(responseCode = "401", description = "wrong-credentials")
-    @ApiResponse(responseCode = "429", description = "too-many-failed-logins")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Post("/school/tokens")
     SessionTokens signInSchool(HttpRequest<?> request, @Body @Valid SchoolTokenBody body) {

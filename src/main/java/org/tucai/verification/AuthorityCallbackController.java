@@ -31,8 +31,6 @@ class AuthorityCallbackController {
 
     @Operation(summary = "Receives sealed identity conclusions from the authority, repeated or in any order")
     @ApiResponse(responseCode = "204", description = "Accepted, or already known")
-    @ApiResponse(responseCode = "401", description = "authority-callback-refused")
-    @ApiResponse(responseCode = "503", description = "authority-keys-missing: send it again later")
     @Post("/conclusions")
     @Consumes(AuthorityLine.JOSE)
     @Status(HttpStatus.NO_CONTENT)

@@ -129,7 +129,6 @@ class ConclusionController {
     @Operation(
             summary = "Adds a label of the authority or changes its meaning; a job applies conclusions waiting for it")
     @ApiResponse(responseCode = "200", description = "Effective immediately", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "label-taken")
     @Put("/conclusion-labels/{code}")
     ConclusionLabel putConclusionLabel(
             @Pattern(regexp = "[A-Z][A-Z_]{1,30}") String code,
@@ -163,10 +162,6 @@ class ConclusionController {
             responseCode = "200",
             description = "Accepted; the summary counts the conclusions by result",
             useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "422",
-            description =
-                    "conclusion-header-missing, conclusion-file-unreadable, conclusions-contradict; no line was taken")
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")

@@ -77,10 +77,6 @@ class CalendarYearController {
     @ApiResponse(
             responseCode = "200",
             description = "Effective immediately; open deadlines that span it are recalculated")
-    @ApiResponse(responseCode = "412", description = "precondition-failed: replaced by someone else since it was read")
-    @ApiResponse(
-            responseCode = "422",
-            description = "invalid-fields: days that cannot be, or that another year names otherwise")
     @Put("/{year}")
     HttpResponse<CalendarYearView> loadCalendarYear(
             int year,

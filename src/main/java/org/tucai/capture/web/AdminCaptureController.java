@@ -136,7 +136,6 @@ class AdminCaptureController {
     }
 
     @Operation(summary = "Returns one capture with its history; every access is audited")
-    @ApiResponse(responseCode = "404", description = "not-found")
     @Get("/captures/{no}")
     AdminCaptureView getAnyCapture(String no, Authentication who, HttpRequest<?> request) {
         Capture capture = captures.require(no);
@@ -171,7 +170,6 @@ class AdminCaptureController {
     @Operation(
             summary = "Returns the current photo's standard picture, or a thumbnail of it; every access is audited",
             description = "Prints are made from this picture.")
-    @ApiResponse(responseCode = "404", description = "not-found: also if there is no current photo, or it is deleted")
     @ApiResponse(responseCode = "200", description = "JPEG")
     @ApiResponse(responseCode = "304", description = "Not modified")
     @Get("/captures/{no}/picture{?width}")
@@ -191,8 +189,6 @@ class AdminCaptureController {
             description =
                     "While the campaign lasts and the authority has not concluded. The school must delete the picture.")
     @ApiResponse(responseCode = "201", description = "Ordered, and the student told", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "no-photo-to-retake, retake-too-late")
     @Post("/captures/{no}/retakes")
     @NeedsIdempotencyKey
     HttpResponse<CaptureLineView> orderRetake(

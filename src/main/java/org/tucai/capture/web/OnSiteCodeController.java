@@ -127,9 +127,6 @@ class OnSiteCodeController {
             responseCode = "201",
             description = "Opened; includes the capture if one is already bound",
             useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "422",
-            description = "not-a-capture-code, code-expired, code-forged, code-of-another-unit")
     @Post("/codes")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<OnSiteCodeView> scanOnSite(
@@ -142,10 +139,6 @@ class OnSiteCodeController {
             responseCode = "201",
             description = "Opened; includes the capture if one is already bound",
             useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "422",
-            description = "code-picture-unreadable, no-code-found, several-codes, not-a-capture-code, code-expired,"
-                    + " code-forged, code-of-another-unit")
     @PictureBody
     @Post("/codes")
     HttpResponse<OnSiteCodeView> scanPictureOnSite(HttpRequest<byte[]> picture, Authentication who) {
@@ -155,9 +148,6 @@ class OnSiteCodeController {
 
     @Operation(summary = "Confirms a code with the last four characters of the ID number, typed by the student")
     @ApiResponse(responseCode = "200", description = "Confirmed", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "opened-code-expired")
-    @ApiResponse(responseCode = "422", description = "wrong-last-four, with the tries left")
-    @ApiResponse(responseCode = "429", description = "last-four-locked after five wrong tries")
     @Post("/codes/{codeNo}/confirmations")
     HttpResponse<OnSiteCodeView> confirmOnSite(
             String codeNo, @Valid @Body OnSiteConfirmBody body, Authentication who, HttpRequest<?> request) {
@@ -172,10 +162,6 @@ class OnSiteCodeController {
                     "The student needs no account. An account created later takes over the capture with the code and"
                             + " the last four characters of the ID number.")
     @ApiResponse(responseCode = "201", description = "The capture", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "409",
-            description = "code-not-confirmed, not-on-site, already-captured, campaign-not-open, campaign-closed,"
-                    + " consent-outdated")
     @NeedsIdempotencyKey
     @Post
     HttpResponse<OnSiteView> createOnSite(

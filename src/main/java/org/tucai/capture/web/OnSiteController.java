@@ -93,7 +93,6 @@ class OnSiteController {
             responseCode = "200",
             description = "The checked photo; failing the checks is a result, not an error",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "pay-first, not-taking-photos, not-on-site, campaign-closed")
     @PictureBody
     @Put("/photo")
     PhotoView shootOnSite(String no, Authentication who, HttpRequest<byte[]> request) {
@@ -128,7 +127,6 @@ class OnSiteController {
 
     @Operation(
             summary = "撤回审核: withdraws the photo from payment or review so that it can be retaken; payments are kept")
-    @ApiResponse(responseCode = "409", description = "not-in-review, not-on-site, campaign-closed")
     @NeedsIdempotencyKey
     @Post("/withdrawals")
     OnSiteView withdrawOnSite(String no, Authentication who, HttpRequest<?> request) {
@@ -137,8 +135,6 @@ class OnSiteController {
 
     @Operation(summary = "Starts the payment and returns what the student's own phone needs to make it")
     @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found: also if there is no order yet")
-    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     @NeedsIdempotencyKey
     @Post("/payments")
     HttpResponse<PaymentSheetView> payOnSite(String no) {

@@ -12,7 +12,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -79,7 +78,6 @@ class StudentLookupController {
     @Operation(
             summary = "Finds a student's account and captures by phone number or 学生唯一编号; every look-up is audited",
             description = "Names and 学号 are sealed and cannot be searched for.")
-    @ApiResponse(responseCode = "404", description = "not-found: no account or capture with that number")
     @Post("/captures/lookups")
     StudentLookupView lookUpStudent(@Valid @Body StudentLookupBody body, Authentication who, HttpRequest<?> request) {
         StudentLookupService.Found found = students.find(body.number(), Actor.of(who));

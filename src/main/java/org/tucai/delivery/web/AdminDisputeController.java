@@ -84,8 +84,6 @@ class AdminDisputeController {
     @NeedsIdempotencyKey
     @Operation(summary = "Answers an objection")
     @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "dispute-closed, no-photo-to-retake, retake-too-late")
     HttpResponse<DisputeView> resolveDispute(
             String no, @Valid @Body ResolveDisputeBody body, Authentication who, HttpRequest<?> request) {
         boolean retake = Boolean.TRUE.equals(body.retake());

@@ -104,7 +104,6 @@ class DeliveryController {
                     "A photo can be delivered half a minute after it was accepted. One accepted anew after a retake is delivered"
                             + " again.")
     @ApiResponse(responseCode = "201", description = "Ready to be downloaded", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "nothing-to-deliver")
     HttpResponse<DeliveryView> prepareDelivery(
             @Valid @Body PrepareDeliveryBody body, Authentication who, HttpRequest<?> request) {
         Actor actor = Actor.of(who);
@@ -128,7 +127,6 @@ class DeliveryController {
 
     @Get("/{no}")
     @Operation(summary = "Reads a delivery")
-    @ApiResponse(responseCode = "404", description = "not-found")
     DeliveryView getDelivery(String no, Authentication who, HttpRequest<?> request) {
         return DeliveryView.of(deliveries.require(no, clients.schoolNoOf(Actor.of(who))), Language.of(request));
     }
@@ -147,7 +145,6 @@ class DeliveryController {
                             + Csv.OF_FORMULAS
                             + " An archive without a manifest is incomplete: download it again.")
     @ApiResponse(responseCode = "200", description = "The archive")
-    @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> pullArchive(String no, Authentication who) {
         Actor actor = Actor.of(who);
         Delivery delivery = deliveries.require(no, clients.schoolNoOf(actor));
@@ -162,8 +159,6 @@ class DeliveryController {
     @NeedsIdempotencyKey
     @Operation(summary = "Acknowledges that all photos were received as listed in the manifest")
     @ApiResponse(responseCode = "201", description = "Acknowledged", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "delivery-not-pulled")
     HttpResponse<DeliveryView> acknowledgeDelivery(String no, Authentication who, HttpRequest<?> request) {
         Actor actor = Actor.of(who);
         return HttpResponse.created(

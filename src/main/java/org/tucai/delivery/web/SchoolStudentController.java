@@ -98,7 +98,6 @@ class SchoolStudentController {
                             + " lists captures whose photos and facts the unit has deleted. Where `removePicture` is"
                             + " true, the picture is no longer valid and the school must delete its copy. With `campaignNo`, only"
                             + " the students of that campaign; a cursor belongs to one list of one campaign or of all.")
-    @ApiResponse(responseCode = "404", description = "not-found")
     Feed<SchoolStudentView> listSchoolStudents(
             @QueryValue SchoolList list,
             @Nullable @QueryValue String campaignNo,
@@ -135,7 +134,6 @@ class SchoolStudentController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Sets how many students the school expects in a campaign: a number, no names")
     @ApiResponse(responseCode = "204", description = "Saved")
-    @ApiResponse(responseCode = "404", description = "not-found")
     void putExpectedStudents(String campaignNo, @Valid @Body ExpectedStudentsBody body, Authentication who) {
         roll.expect(school(who), campaignNo, body.students(), Actor.of(who));
     }
@@ -158,8 +156,6 @@ class SchoolStudentController {
     @NeedsIdempotencyKey
     @Operation(summary = "Objects to a delivered photo")
     @ApiResponse(responseCode = "201", description = "Opened; a manager will answer it", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "not-delivered, dispute-open")
     HttpResponse<DisputeView> openDispute(
             @Valid @Body OpenDisputeBody body, Authentication who, HttpRequest<?> request) {
         School school = schools.require(school(who));

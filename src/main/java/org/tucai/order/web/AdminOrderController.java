@@ -78,7 +78,6 @@ class AdminOrderController {
 
     @Get("/{orderNo}")
     @Operation(summary = "Returns one order with its payments and refunds")
-    @ApiResponse(responseCode = "404", description = "not-found")
     AdminOrderView getOrder(String orderNo, HttpRequest<?> request) {
         Language language = Language.of(request);
         Order order = orders.require(orderNo);
@@ -97,7 +96,6 @@ class AdminOrderController {
 
     @Get("/{orderNo}/address")
     @Operation(summary = "Returns the delivery address of the prints; every access is audited")
-    @ApiResponse(responseCode = "404", description = "not-found")
     AddressBody getOrderAddress(String orderNo, Authentication authentication) {
         return AddressBody.of(service.address(orderNo, Actor.of(authentication)));
     }
@@ -111,11 +109,6 @@ class AdminOrderController {
                             + " full refund while the photo is in review takes the photo out of review until it is paid"
                             + " again. If the campaign no longer takes payments, it is refused until the review ends.")
     @ApiResponse(responseCode = "201", description = "Requested; the channel is asked next", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(
-            responseCode = "409",
-            description = "order-nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds,"
-                    + " photo-in-review")
     HttpResponse<RefundView> refundOrder(
             String orderNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
         Refund refund = service.refund(

@@ -12,7 +12,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -65,7 +64,6 @@ class AdminShipmentController {
 
     @Get("/{no}")
     @Operation(summary = "Returns the extra prints of one order; read their address from the order, which is audited")
-    @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getShipment(String no, HttpRequest<?> request) {
         return ShipmentView.of(shipments.require(no), Language.of(request));
     }
@@ -73,8 +71,6 @@ class AdminShipmentController {
     @Post("/{no}/dispatches")
     @NeedsIdempotencyKey
     @Operation(summary = "Records that the prints were handed to the carrier, and notifies the student")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "not-to-be-sent")
     ShipmentView sendShipment(
             String no, @Valid @Body SendShipmentBody body, Authentication who, HttpRequest<?> request) {
         return ShipmentView.of(
@@ -84,8 +80,6 @@ class AdminShipmentController {
     @Post("/{no}/dispatch-corrections")
     @NeedsIdempotencyKey
     @Operation(summary = "Corrects carrier or tracking number of prints on their way, and notifies the student")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "not-sent")
     ShipmentView correctShipment(
             String no, @Valid @Body SendShipmentBody body, Authentication who, HttpRequest<?> request) {
         return ShipmentView.of(
@@ -95,8 +89,6 @@ class AdminShipmentController {
     @Post("/{no}/arrivals")
     @NeedsIdempotencyKey
     @Operation(summary = "Records that the prints were delivered, and deletes the address")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "not-sent")
     ShipmentView deliverShipment(String no, Authentication who, HttpRequest<?> request) {
         return ShipmentView.of(shipments.delivered(no, Actor.of(who)), Language.of(request));
     }

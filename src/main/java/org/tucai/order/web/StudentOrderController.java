@@ -87,14 +87,12 @@ class StudentOrderController {
     @Revalidated
     @Get("/{orderNo}")
     @Operation(summary = "Returns one order")
-    @ApiResponse(responseCode = "404", description = "not-found")
     OrderView getMyOrder(String orderNo, Authentication authentication, HttpRequest<?> request) {
         return view(orders.requireOf(orderNo, Actor.of(authentication).no()), request);
     }
 
     @Get("/{orderNo}/refunds")
     @Operation(summary = "Lists the refunds of one order, oldest first")
-    @ApiResponse(responseCode = "404", description = "not-found")
     List<RefundView> listMyRefunds(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
         return payments.refundsOf(order.no()).stream()
@@ -104,7 +102,6 @@ class StudentOrderController {
 
     @Get("/{orderNo}/address")
     @Operation(summary = "Returns the delivery address of one order's prints")
-    @ApiResponse(responseCode = "404", description = "not-found")
     AddressBody getMyAddress(String orderNo, Authentication authentication) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
         var address = orders.addressOf(order);
@@ -116,7 +113,6 @@ class StudentOrderController {
 
     @Get("/{orderNo}/shipment")
     @Operation(summary = "Returns the dispatch state of one order's prints; 404 until the picture is accepted")
-    @ApiResponse(responseCode = "404", description = "not-found")
     ShipmentView getMyShipment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
         return ShipmentView.of(shipments.of(order.no()).orElseThrow(PlatformProblem::notFound), Language.of(request));
@@ -125,8 +121,6 @@ class StudentOrderController {
     @Put("/{orderNo}/prints")
     @Operation(summary = "Adds or changes extra prints while the order is unpaid")
     @ApiResponse(responseCode = "200", description = "The changed order")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment, prints-not-offered")
     HttpResponse<OrderView> putMyPrints(
             String orderNo, @Valid @Body PrintsBody body, Authentication authentication, HttpRequest<?> request) {
         return ok(checkout.changePrints(orderNo, body.toPrints(), Actor.of(authentication)), request);
@@ -135,8 +129,6 @@ class StudentOrderController {
     @Delete("/{orderNo}/prints")
     @Operation(summary = "Removes extra prints while the order is unpaid")
     @ApiResponse(responseCode = "200", description = "The changed order")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
     HttpResponse<OrderView> deleteMyPrints(String orderNo, Authentication authentication, HttpRequest<?> request) {
         return ok(checkout.changePrints(orderNo, null, Actor.of(authentication)), request);
     }
@@ -145,9 +137,6 @@ class StudentOrderController {
     @NeedsIdempotencyKey
     @Operation(summary = "Starts a payment and returns what the payment sheet needs")
     @ApiResponse(responseCode = "201", description = "Ready to be paid", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "order-not-awaiting-payment")
-    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     HttpResponse<PaymentSheetView> payMyOrder(String orderNo, Authentication authentication) {
         return HttpResponse.created(
                 desk.begin(orderNo, Actor.of(authentication)), URI.create("/api/v1/student/orders/" + orderNo));
@@ -156,8 +145,6 @@ class StudentOrderController {
     @Post("/{orderNo}/payment-checks")
     @Operation(summary = "After the payment sheet has closed, checks with the channel whether the order is paid")
     @ApiResponse(responseCode = "200", description = "The order in its current state")
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     HttpResponse<OrderView> checkMyPayment(String orderNo, Authentication authentication, HttpRequest<?> request) {
         String accountNo = Actor.of(authentication).no();
         desk.check(orders.requireOf(orderNo, accountNo).no());

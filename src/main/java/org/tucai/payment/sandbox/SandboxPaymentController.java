@@ -62,7 +62,6 @@ class SandboxPaymentController {
     @Post("/{prepayNo}/pay")
     @Operation(summary = "Pays a prepared payment: exactly, less, twice, late, after closing, or not at all")
     @ApiResponse(responseCode = "200", description = "What the payer sees")
-    @ApiResponse(responseCode = "409", description = "sandbox-paid-already, sandbox-payment-closed")
     PaidView paySandboxPayment(String prepayNo, @Nullable @Valid @Body PayWish wish) {
         return channel.pay(prepayNo, wish == null ? PayWish.EXACTLY : wish)
                 .map(money -> new PaidView(true, money.transactionNo(), money.paidMinor()))

@@ -82,7 +82,6 @@ class AdminPaymentController {
 
     @Get("/payments/{paymentNo}")
     @Operation(summary = "Returns one payment")
-    @ApiResponse(responseCode = "404", description = "not-found")
     PaymentView getPayment(String paymentNo, HttpRequest<?> request) {
         return PaymentView.of(book.payment(paymentNo), Language.of(request));
     }
@@ -109,7 +108,6 @@ class AdminPaymentController {
 
     @Get("/refunds/{refundNo}")
     @Operation(summary = "Returns one refund")
-    @ApiResponse(responseCode = "404", description = "not-found")
     RefundView getRefund(String refundNo, HttpRequest<?> request) {
         return view(book.refund(refundNo), request);
     }
@@ -118,8 +116,6 @@ class AdminPaymentController {
     @NeedsIdempotencyKey
     @Operation(summary = "Submits a stuck refund to the payment channel again, with the same number")
     @ApiResponse(responseCode = "200", description = "The channel is asked next", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "refund-not-stuck")
     RefundView retryRefund(String refundNo, Authentication authentication, HttpRequest<?> request) {
         return view(refunds.retry(refundNo, Actor.of(authentication)), request);
     }
@@ -147,8 +143,6 @@ class AdminPaymentController {
                             + " refund was refunded since, so that less is owed (`owed`), the answer is a"
                             + " refund of its own, of that amount; the closed one then needs no attention.")
     @ApiResponse(responseCode = "200", description = "Settled", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "refund-not-by-hand, refund-above-remaining, not-what-is-left")
     RefundView settleRefundByHand(
             String refundNo, @Valid @Body HandedBackBody body, Authentication authentication, HttpRequest<?> request) {
         Actor by = Actor.of(authentication);
@@ -163,11 +157,6 @@ class AdminPaymentController {
     @NeedsIdempotencyKey
     @Operation(summary = "Refunds money of one payment, including money not kept for any order")
     @ApiResponse(responseCode = "201", description = "Requested; the channel is asked next", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(
-            responseCode = "409",
-            description =
-                    "nothing-to-refund, refund-above-remaining, refund-period-over, too-many-refunds, photo-in-review")
     HttpResponse<RefundView> refundPayment(
             String paymentNo, @Valid @Body RefundBody body, Authentication authentication, HttpRequest<?> request) {
         RefundView view = RefundView.of(

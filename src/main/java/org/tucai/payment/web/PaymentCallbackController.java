@@ -34,8 +34,6 @@ class PaymentCallbackController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Receives the news of a payment or refund, signed by the channel; can be repeated safely")
     @ApiResponse(responseCode = "204", description = "Recorded, or already known")
-    @ApiResponse(responseCode = "401", description = "callback-not-authentic")
-    @ApiResponse(responseCode = "404", description = "callback-unknown")
     void receivePaymentCallback(String gateway, @Body String body, HttpRequest<?> request) {
         callbacks.receive(gateway, name -> request.getHeaders().get(name), body);
     }

@@ -8,7 +8,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -79,7 +78,6 @@ class ReconciliationController {
 
     @Get("{?day}")
     @Operation(summary = "Compares our books of one day (China time) with the payment channels' bills")
-    @ApiResponse(responseCode = "503", description = "payment-channel-unavailable")
     ReconciliationView reconcile(@QueryValue LocalDate day) {
         requireBegun(day);
         try {

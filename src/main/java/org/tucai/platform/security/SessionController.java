@@ -64,7 +64,6 @@ class SessionController {
 
     @Operation(summary = "Ends one of the caller's sessions, for example that of a lost phone")
     @ApiResponse(responseCode = "204", description = "Ended")
-    @ApiResponse(responseCode = "404", description = "not-found")
     @Delete("/{no}")
     @Status(HttpStatus.NO_CONTENT)
     void endSession(Authentication who, String no) {

@@ -10,7 +10,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,7 +43,6 @@ class TokenController {
             description = "Each refresh token is valid once. If the response was lost, send the token again within 30"
                     + " seconds and before its successor is used: the same new refresh token is returned. Any"
                     + " later reuse ends the session; sign in again.")
-    @ApiResponse(responseCode = "401", description = "session-ended, refresh-token-reused")
     @Post
     SessionTokens refreshTokens(HttpRequest<?> request, @Body @Valid RefreshBody body) {
         return guard.attempt(request, () -> switch (sessions.refresh(body.refreshToken())) {

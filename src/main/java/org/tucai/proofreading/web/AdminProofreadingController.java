@@ -134,7 +134,6 @@ class AdminProofreadingController {
 
     @Get("/{no}")
     @Operation(summary = "Returns one information check with the student's reason and note; every access is audited")
-    @ApiResponse(responseCode = "404", description = "not-found")
     ProofreadingView getProofreading(String no, Authentication who, HttpRequest<?> request) {
         Proofreading p = errata.require(no);
         return view(p, errata.note(p, Actor.of(who)), request);
@@ -144,7 +143,6 @@ class AdminProofreadingController {
     @Produces(MediaType.IMAGE_JPEG)
     @Operation(summary = "Returns the picture to be checked; every access is audited")
     @ApiResponse(responseCode = "200", description = "A JPEG")
-    @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<byte[]> getProofreadingPicture(String no, Authentication who) {
         Proofreading p = errata.forPicture(no, Actor.of(who));
         return HttpResponse.ok(album.picture(album.require(p.captureNo(), p.photoNo())))
@@ -155,7 +153,6 @@ class AdminProofreadingController {
     @Produces(MediaType.IMAGE_JPEG)
     @Operation(summary = "Returns one picture of evidence; every access is audited")
     @ApiResponse(responseCode = "200", description = "A JPEG")
-    @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<byte[]> getEvidence(String no, String evidenceNo, Authentication who) {
         return HttpResponse.ok(
                         blobs.get(errata.evidence(no, evidenceNo, Actor.of(who)).blobKey()))
@@ -166,8 +163,6 @@ class AdminProofreadingController {
     @NeedsIdempotencyKey
     @Operation(summary = "Resolves an erratum")
     @ApiResponse(responseCode = "201", description = "Resolved", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "not-found")
-    @ApiResponse(responseCode = "409", description = "nothing-to-resolve, retake-impossible, retake-too-late")
     HttpResponse<ProofreadingView> resolveProofreading(
             String no, @Valid @Body ResolutionBody body, Authentication who, HttpRequest<?> request) {
         return HttpResponse.created(

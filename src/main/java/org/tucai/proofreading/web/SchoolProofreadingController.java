@@ -61,7 +61,6 @@ class SchoolProofreadingController {
             summary = "Returns a campaign's proofreading sheet for printing and signing; every access is audited",
             description = "A self-contained HTML document for A4; each class starts on a new page. " + WHO)
     @ApiResponse(responseCode = "200", description = "The sheet")
-    @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> getProofreadingSheet(
             String campaignNo,
             @Parameter(description = PREFIX, example = "8") @Nullable @QueryValue @Min(1) @Max(16)
@@ -92,7 +91,6 @@ class SchoolProofreadingController {
                                     @ExampleObject(
                                             name = "sheet",
                                             value = "班级,序号,学号,姓名,校对结果,本人签名\n20220301,1,2022030101,张*三,正确,\n")))
-    @ApiResponse(responseCode = "404", description = "not-found")
     HttpResponse<StreamedFile> getProofreadingTable(
             String campaignNo,
             @Parameter(description = PREFIX, example = "8") @Nullable @QueryValue @Min(1) @Max(16)

@@ -104,7 +104,6 @@ class StudentProofreadingController {
 
     @Get("/{no}")
     @Operation(summary = "Returns one information check with the facts to compare")
-    @ApiResponse(responseCode = "404", description = "not-found")
     ProofreadingView getMyProofreading(String no, Authentication who, HttpRequest<?> request) {
         return view(service.requireOwn(no, Actor.of(who).no()), request);
     }
@@ -113,7 +112,6 @@ class StudentProofreadingController {
     @NeedsIdempotencyKey
     @Operation(summary = "Answers whether picture and facts are correct; counts only once confirmed")
     @ApiResponse(responseCode = "201", description = "Recorded; ask for the confirmation", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "proofreading-closed")
     HttpResponse<ProofreadingView> answerProofreading(
             String no, @Valid @Body ProofreadingAnswerBody body, Authentication who, HttpRequest<?> request) {
         return HttpResponse.created(view(service.answer(no, Actor.of(who).no(), body.answer()), request));
@@ -123,8 +121,6 @@ class StudentProofreadingController {
     @NeedsIdempotencyKey
     @Operation(summary = "Confirms the answer, which then counts; WRONG opens an erratum")
     @ApiResponse(responseCode = "201", description = "Confirmed", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "proofreading-closed, answer-first, answers-differ")
-    @ApiResponse(responseCode = "422", description = "reason-missing")
     HttpResponse<ProofreadingView> confirmProofreading(
             String no, @Valid @Body ProofreadingConfirmationBody body, Authentication who, HttpRequest<?> request) {
         Proofreading after = service.confirm(no, Actor.of(who).no(), body.answer(), body.reason(), body.note());
@@ -139,8 +135,6 @@ class StudentProofreadingController {
     @PictureBody
     @Operation(summary = "Adds a picture as evidence of what is wrong, before the confirmation; at most five")
     @ApiResponse(responseCode = "201", description = "Stored", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "proofreading-closed, too-much-evidence")
-    @ApiResponse(responseCode = "422", description = "evidence-unreadable")
     HttpResponse<EvidenceView> addEvidence(String no, HttpRequest<byte[]> picture, Authentication who) {
         byte[] bytes = picture.getBody().orElseGet(() -> new byte[0]);
         return HttpResponse.created(
