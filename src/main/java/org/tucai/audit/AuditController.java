@@ -4,8 +4,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +29,6 @@ import org.tucai.platform.web.Page;
 @Tag(name = "Audit")
 @Controller("/api/v1/admin/audit-entries")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class AuditController {
     /** Before every number, so that entries of the instant after the last day are left out. */
     private static final String FIRST_NO = "";

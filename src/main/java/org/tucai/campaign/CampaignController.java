@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -41,7 +39,6 @@ import org.tucai.platform.web.Page;
 @Tag(name = "Campaigns")
 @Controller("/api/v1/admin/campaigns")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class CampaignController {
     private final CampaignService campaigns;
     private final AdminCampaignService admin;

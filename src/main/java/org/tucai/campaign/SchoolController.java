@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -41,7 +39,6 @@ import org.tucai.platform.web.PlainText;
 @Tag(name = "Schools")
 @Controller("/api/v1/admin/schools")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class SchoolController {
     private final SchoolService schools;
 

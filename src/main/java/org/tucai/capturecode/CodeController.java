@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,7 +29,6 @@ import org.tucai.platform.web.PictureBody;
 @Tag(name = "Capture codes")
 @Controller("/api/v1/student/codes")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class CodeController {
     /** Said at both methods: they are one operation of the API's description, by the type of their bodies. */
     private static final String OPENS =

@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -38,7 +36,6 @@ import org.tucai.platform.web.PlainText;
 @Tag(name = "Capture codes")
 @Controller("/api/v1/admin/last-four-locks")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class LastFourLockController {
     /** The digits of a mobile number, of which an ID number has more; however they are written. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}(?:[\\s\\p{Z}\\p{Pd}]?\\p{Nd}){10}");

@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,7 +22,6 @@ import org.tucai.platform.web.Language;
 @Tag(name = "Account")
 @Controller("/api/v1/student/account/copy")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class DisclosureController {
     private static final MediaType ZIP = MediaType.of("application/zip");
 

@@ -5,8 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +21,6 @@ import org.tucai.platform.web.Page;
 @Tag(name = "Forwarding")
 @Controller("/api/v1/admin/packages")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class PackageController {
     private final ForwardingService forwarding;
 

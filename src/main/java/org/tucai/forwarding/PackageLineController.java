@@ -3,8 +3,6 @@ package org.tucai.forwarding;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +16,6 @@ import org.tucai.platform.time.ChinaTime;
 @Tag(name = "Forwarding")
 @Controller("/api/v1/admin/package-line")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class PackageLineController {
     private final ForwardingService forwarding;
     private final AuthorityLine line;

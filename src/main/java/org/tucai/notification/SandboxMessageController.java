@@ -4,8 +4,6 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -23,7 +21,6 @@ import org.tucai.platform.time.ChinaTime;
 @Controller("/sandbox/messages")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "tucai.sandbox", value = "true")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class SandboxMessageController {
     private final SandboxChannel channel;
 

@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -37,7 +35,6 @@ import org.tucai.platform.web.Revalidated;
 @Tag(name = "Messages")
 @Controller("/api/v1/student")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class StudentMessageController {
     private final InboxService inbox;
     private final NotificationService notifications;

@@ -3,8 +3,6 @@ package org.tucai.review;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,7 +17,6 @@ import org.tucai.platform.security.Role;
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{captureNo}/decisions")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
-@ExecuteOn(TaskExecutors.BLOCKING)
 class OnSiteDecisionController {
     private final ReviewDesk desk;
 

@@ -14,8 +14,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -55,7 +53,6 @@ import org.tucai.platform.web.RequestId;
 @Tag(name = "Reviews")
 @Controller("/api/v1/review")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ReviewController {
     private final ReviewService reviews;
     private final ReviewDesk desk;

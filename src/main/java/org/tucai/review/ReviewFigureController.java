@@ -3,8 +3,6 @@ package org.tucai.review;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +16,6 @@ import org.tucai.platform.web.DaySpan;
 @Tag(name = "Figures")
 @Controller("/api/v1/admin/review-figures")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ReviewFigureController {
     private final ReviewRepository reviews;
     private final ActorNames names;

@@ -3,8 +3,6 @@ package org.tucai.screen;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,7 +15,6 @@ import org.tucai.platform.web.Revalidated;
 @Tag(name = "Screens")
 @Controller("/api/v1/student/screens")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ScreenController {
     private final ScreenService screens;
 

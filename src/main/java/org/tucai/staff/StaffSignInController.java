@@ -5,8 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -26,7 +24,6 @@ import org.tucai.platform.security.SessionTokens;
 
 @Tag(name = "Sign-in")
 @Controller("/api/v1")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class StaffSignInController {
     private final StaffSignIn signIn;
     private final SchoolClientService clients;

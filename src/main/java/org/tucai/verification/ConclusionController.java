@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -45,7 +43,6 @@ import org.tucai.platform.web.PlainText;
 @Tag(name = "Verification")
 @Controller("/api/v1/admin")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class ConclusionController {
     /** The summary of both upload methods: they differ by content type and are one operation of the API's description. */
     private static final String TAKES = "Uploads a file of conclusions, in JSON or in CSV with the header"

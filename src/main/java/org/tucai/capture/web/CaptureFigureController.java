@@ -3,8 +3,6 @@ package org.tucai.capture.web;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,7 +27,6 @@ import org.tucai.platform.web.DaySpan;
 @Tag(name = "Captures")
 @Controller(AdminCaptureController.HERE)
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class CaptureFigureController {
     private final CaptureRoll roll;
     private final CampaignService terms;

@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,7 +44,6 @@ import org.tucai.platform.web.TypedCharacters;
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
-@ExecuteOn(TaskExecutors.BLOCKING)
 class OnSiteCodeController {
     private final CaptureCodeService codes;
     private final BindingService binding;

@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -45,7 +43,6 @@ import org.tucai.platform.web.PictureBody;
 @Tag(name = "On site")
 @Controller("/api/v1/review/on-site-captures/{no}")
 @Secured({Role.Names.REVIEWER, Role.Names.MANAGER})
-@ExecuteOn(TaskExecutors.BLOCKING)
 class OnSiteController {
     private final OnSiteService onSite;
     private final OnSitePresenter presenter;

@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,7 +44,6 @@ import org.tucai.platform.web.TypedCharacters;
 @Tag(name = "Captures")
 @Controller("/api/v1/student")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class StudentCaptureController {
     private final AccountService accounts;
     private final CaptureCodeService codes;

@@ -5,8 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,7 +32,6 @@ import org.tucai.platform.web.TypedCharacters;
 @Tag(name = "Captures")
 @Controller(AdminCaptureController.HERE)
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 class StudentLookupController {
     private final StudentLookupService students;
     private final CaptureService captures;

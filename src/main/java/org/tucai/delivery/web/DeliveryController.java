@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,7 +44,6 @@ import org.tucai.staff.SchoolClients;
 /** Accepted photos for their school. */
 @Controller("/api/v1/school/deliveries")
 @Secured(Role.Names.SCHOOL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "School")
 class DeliveryController {
     private static final MediaType ZIP = MediaType.of("application/zip");

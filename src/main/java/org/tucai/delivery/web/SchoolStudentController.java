@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -51,7 +49,6 @@ import org.tucai.staff.SchoolClients;
 /** A school's own students. */
 @Controller("/api/v1/school")
 @Secured(Role.Names.SCHOOL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "School")
 class SchoolStudentController {
     private final SchoolClients clients;

@@ -3,8 +3,6 @@ package org.tucai.order.web;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +18,6 @@ import org.tucai.platform.web.DaySpan;
 /** Daily totals of money, and whether the books add up. */
 @Controller("/api/v1/admin/money")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Money")
 class MoneyFigureController {
     private final MoneyFigures figures;

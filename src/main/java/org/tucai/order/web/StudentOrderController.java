@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +42,6 @@ import org.tucai.platform.web.Revalidated;
 /** The student's own orders. */
 @Controller("/api/v1/student/orders")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Orders")
 class StudentOrderController {
     private final OrderBook orders;

@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +18,6 @@ import org.tucai.payment.PaymentCallbacks;
 /** Receives the callbacks of payment channels, which are authenticated by the channel's signature. */
 @Controller("/callbacks/payments")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Callbacks")
 class PaymentCallbackController {
     private final PaymentCallbacks callbacks;

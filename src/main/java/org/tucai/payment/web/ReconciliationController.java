@@ -3,8 +3,6 @@ package org.tucai.payment.web;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +25,6 @@ import org.tucai.platform.time.ChinaTime;
 /** 对账: our book against the channels' bills. */
 @Controller("/api/v1/admin/money/reconciliations")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Money")
 class ReconciliationController {
     private static final int FIRST_YEAR = 2000;

@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -30,7 +28,6 @@ import org.tucai.platform.db.DataFolder;
 @Controller("/sandbox/floor")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "tucai.sandbox", value = "true")
-@ExecuteOn(TaskExecutors.BLOCKING)
 class FloorController {
     /** Files are written over in turn, so that the disk does not fill. */
     private static final int FILES = 256;

@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -48,7 +46,6 @@ import org.tucai.proofreading.Resolution;
 /** The manager's view of information checks and errata. */
 @Controller("/api/v1/admin/proofreadings")
 @Secured(Role.Names.MANAGER)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Proofreading")
 class AdminProofreadingController {
     private final ErratumService errata;

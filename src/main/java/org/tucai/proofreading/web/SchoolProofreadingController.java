@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,7 +33,6 @@ import org.tucai.staff.SchoolClients;
 /** The proofreading sheet (图像信息校对反馈表) for the school. */
 @Controller("/api/v1/school/campaigns/{campaignNo}")
 @Secured(Role.Names.SCHOOL)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "School")
 class SchoolProofreadingController {
     private static final String WHO =

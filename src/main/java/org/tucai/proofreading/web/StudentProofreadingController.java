@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -41,7 +39,6 @@ import org.tucai.proofreading.ProofreadingService;
 /** The student's information check: 正确 or 有误, answered and then confirmed. */
 @Controller("/api/v1/student/proofreadings")
 @Secured(Role.Names.STUDENT)
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Proofreading")
 class StudentProofreadingController {
     private final ProofreadingService service;

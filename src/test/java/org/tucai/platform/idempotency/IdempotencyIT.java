@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,7 +104,6 @@ class IdempotencyIT {
         }
 
         @RequestFilter
-        @ExecuteOn(TaskExecutors.BLOCKING)
         void perhaps(ServerHttpRequest<?> request) throws Exception {
             if (happens) {
                 filter.once(request, new Broken());
