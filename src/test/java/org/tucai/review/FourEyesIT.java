@@ -78,16 +78,14 @@ class FourEyesIT {
 
         assertThat(room.claim(other, 2)).hasSize(2);
         room.decide(other, (String) reviews.get(0), ACCEPT).expect(200);
-        room.decide(other, (String) reviews.get(1), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(other, (String) reviews.get(1), REJECT);
 
         assertThat(nos.stream().map(this::status))
                 .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.IN_REVIEW);
         assertThat(room.claim(people.aReviewer(), 1)).isEmpty();
         String manager = people.aManager();
         assertThat(room.claimOne(manager)).isEqualTo(reviews.get(1));
-        room.decide(manager, (String) reviews.get(1), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(manager, (String) reviews.get(1), REJECT);
         assertThat(nos.stream().map(this::status))
                 .containsExactlyInAnyOrder(CaptureStatus.ACCEPTED, CaptureStatus.REJECTED);
     }
@@ -96,8 +94,7 @@ class FourEyesIT {
     void aLapsedSecondLookIsNotGivenToWhoLookedFirst() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
-        room.decide(reviewer, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, ACCEPT);
         room.claimOne(people.aReviewer());
         clock.advance(Duration.ofMinutes(15));
 
@@ -114,8 +111,7 @@ class FourEyesIT {
                         r -> room.decide(reviewer, (String) r.get("no"), ACCEPT).expect(200));
         room.decisionsTakeEffect();
         for (String second : List.of(manager, people.aReviewer())) {
-            room.decide(second, room.claimOne(second), REJECT).expect(200);
-            room.decisionsTakeEffect();
+            room.decideForGood(second, room.claimOne(second), REJECT);
         }
 
         List<Object> others = Http.column(room.claim(manager, 2), "no");
@@ -139,8 +135,7 @@ class FourEyesIT {
         assertQueue(manager, 2, 0, 0);
 
         room.claim(second, 1);
-        room.decide(second, (String) reviews.getFirst(), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, (String) reviews.getFirst(), REJECT);
 
         assertQueue(reviewer, 0, 1, 1);
         assertQueue(second, 1, 0, 1);
@@ -151,8 +146,7 @@ class FourEyesIT {
                 .list();
         assertThat(Http.column(figures, "passedOn")).containsExactlyInAnyOrder(2, 1);
         assertThat(Http.column(figures, "accepted")).containsOnly(0);
-        room.decide(manager, room.claimOne(manager), ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(manager, room.claimOne(manager), ACCEPT);
         assertThat(http.as(manager)
                         .get("/api/v1/admin/review-figures?from=2026-04-20&to=2026-04-20")
                         .list())
@@ -175,8 +169,7 @@ class FourEyesIT {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
         String review = room.claimOne(reviewer);
-        room.decide(reviewer, review, REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, REJECT);
         String second = people.aReviewer();
         String manager = people.aManager();
         room.claimOne(second);
@@ -186,8 +179,7 @@ class FourEyesIT {
                     .isEmpty();
         }
 
-        room.decide(second, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, review, ACCEPT);
 
         assertThat(room.claimOne(manager)).isEqualTo(review);
         Http.Reply seen = http.as(manager).get(path, "Accept-Language", "en").expect(200);
@@ -199,8 +191,7 @@ class FourEyesIT {
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name.toString()).startsWith("reviewer"));
         assertThat(seen.<List<?>>at("looks.1.reasons")).isEmpty();
-        room.decide(manager, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(manager, review, ACCEPT);
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
     }
 
@@ -214,16 +205,14 @@ class FourEyesIT {
         assertThat(room.claim(second, 1)).isEmpty();
         room.undo(reviewer, review).expect(200);
         room.decisionsTakeEffect();
-        room.decide(reviewer, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, ACCEPT);
         room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
         room.undo(second, review).expectProblem(409, "not-your-decision");
 
         assertThat(room.claimOne(second)).isEqualTo(review);
         room.decide(second, review, REJECT).expect(200);
         room.undo(second, review).expect(200);
-        room.decide(second, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, review, ACCEPT);
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
         assertThat(rows.texts("SELECT decision FROM review_look")).containsExactly("ACCEPT");
@@ -233,8 +222,7 @@ class FourEyesIT {
     void theDecisionsOfADisputeAreForgottenWithTheCapture() throws Exception {
         String capture =
                 room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1).getFirst();
-        room.decide(reviewer, room.claimOne(reviewer), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, room.claimOne(reviewer), REJECT);
         assertThat(rows.number("SELECT COUNT(*) FROM review_look")).isOne();
 
         http.as(student)
@@ -252,11 +240,9 @@ class FourEyesIT {
         String first = asTheFirst ? manager : reviewer;
         String second = asTheFirst ? reviewer : manager;
         String review = room.claimOne(first);
-        room.decide(first, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(first, review, ACCEPT);
         assertThat(room.claimOne(second)).isEqualTo(review);
-        room.decide(second, review, REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, review, REJECT);
 
         assertThat(room.claim(manager, 1)).isEmpty();
         assertThat(room.claimOne(people.aManager())).isEqualTo(review);
@@ -266,14 +252,12 @@ class FourEyesIT {
     void aDisputeIsNotSettledByAParticipantWhoHasBecomeAManager() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
-        room.decide(reviewer, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, ACCEPT);
         String manager = people.aManager();
         clock.advance(Duration.ofSeconds(1));
         String second = people.aReviewer();
         String secondNo = http.as(manager).get("/api/v1/admin/staff").at("items.0.no");
-        room.decide(second, room.claimOne(second), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, room.claimOne(second), REJECT);
 
         http.as(manager)
                 .patch("/api/v1/admin/staff/" + secondNo, Map.of("role", "MANAGER"), "If-Match", "*")
@@ -287,11 +271,9 @@ class FourEyesIT {
     void aDisputeIsNotSettledByAFormerManagerWhoClaimedItBefore() throws Exception {
         room.submit(campaigns.anOpenCampaign(t -> t.fourEyes = true), 1);
         String review = room.claimOne(reviewer);
-        room.decide(reviewer, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, ACCEPT);
         String second = people.aReviewer();
-        room.decide(second, room.claimOne(second), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(second, room.claimOne(second), REJECT);
         String manager = people.aManager();
         clock.advance(Duration.ofSeconds(1));
         String former = people.aManager();

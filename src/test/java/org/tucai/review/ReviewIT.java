@@ -120,8 +120,7 @@ class ReviewIT {
                 .expect(200);
 
         assertThat(many.list()).extracting(d -> d.get("problem")).containsExactly("picture-missing", null);
-        room.decide(reviewer, reviews.get(0), REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, reviews.get(0), REJECT);
         assertThat(submitted)
                 .extracting(this::status)
                 .containsExactly(CaptureStatus.REJECTED, CaptureStatus.IN_REVIEW, CaptureStatus.ACCEPTED);
@@ -137,8 +136,7 @@ class ReviewIT {
         room.decide(reviewer, review, Map.of("decision", "ACCEPT", "reasons", List.of("blur")))
                 .expectProblem(422, "reasons-needed");
 
-        room.decide(reviewer, review, REJECT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, REJECT);
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.REJECTED);
         assertThat(captures.rejections(capture).getFirst().note()).isEqualTo("请睁眼");
@@ -161,8 +159,7 @@ class ReviewIT {
         room.undo(reviewer, review).expect(200);
         room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
-        room.decide(reviewer, review, ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(reviewer, review, ACCEPT);
 
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
         room.undo(reviewer, review).expectProblem(409, "too-late-to-undo");
@@ -253,8 +250,7 @@ class ReviewIT {
         String capture = room.submit(campaign(t -> {}), 1).getFirst();
         String manager = people.aManager();
 
-        room.decide(manager, room.claimOne(manager), ACCEPT).expect(200);
-        room.decisionsTakeEffect();
+        room.decideForGood(manager, room.claimOne(manager), ACCEPT);
 
         Http.Reply trail = http.as(people.again(manager))
                 .get("/api/v1/admin/audit-entries?action=capture-accepted&subject=" + capture)
