@@ -201,7 +201,6 @@ class Cards {
         return !capture.status().isCaptured()
                 ? null
                 : checks.stream()
-                        .filter(p -> p.captureNo().equals(capture.no()))
                         .filter(p -> p.photoNo().equals(capture.photoNo()))
                         .findFirst()
                         .orElse(null);

@@ -136,6 +136,23 @@ class ScreenIT {
     }
 
     @Test
+    void theConclusionOfOneEnrolmentIsShownWhileAnotherHasNone() {
+        Journeys.Walk verified = journeys.anAcceptedStudent();
+        captures.forwarded(verified.captureNo());
+        captures.verified(verified.captureNo(), "非同一人");
+        check(verified);
+        clock.advance(Duration.ofSeconds(1));
+        School school = campaigns.aSchool();
+        journeys.bind(verified.token(), campaigns.anOpenCampaign(school, t -> {}), codes.aCode(school));
+
+        Http.Reply home = http.as(verified.token()).get(HOME, "Accept-Language", "en");
+
+        assertThat(home.<String>at("cards.0.capture.conclusion")).isNull();
+        assertThat(home.<String>at("cards.1.capture.conclusionText")).isEqualTo("not the same person");
+        assertThat(home.<String>at("cards.1.nextStep.code")).isEqualTo("CONTACT_SCHOOL");
+    }
+
+    @Test
     void aForgottenPictureDoesNotWaitForTheAuthority() {
         Journeys.Walk walk = journeys.anAcceptedStudent();
         captures.forwarded(walk.captureNo());

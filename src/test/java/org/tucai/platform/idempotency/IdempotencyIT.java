@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.transaction.TransactionOperations;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -178,6 +179,18 @@ class IdempotencyIT {
         create(manager, SCHOOL, "k2").expectPlainProblem(409, "school-code-taken");
 
         create(manager, SCHOOL, "k2").expectPlainProblem(409, "school-code-taken");
+    }
+
+    /** 400 is the least status of a problem. */
+    @Test
+    void theRefusalOfAnUnreadableBodyIsGivenAgainAsTheSameProblem() {
+        byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
+        http.as(manager).send("POST", SCHOOLS, "application/json", broken, KEY, "k1").expectPlainProblem(400, "malformed-request");
+
+        Http.Reply again = http.as(manager).send("POST", SCHOOLS, "application/json", broken, KEY, "k1");
+
+        again.expectPlainProblem(400, "malformed-request");
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
     }
 
     @Test
