@@ -96,6 +96,13 @@ class CaptureCodeReaderTest {
     }
 
     @Test
+    void readsCodeThatDiffersInColourOnlyInALargePhoto() throws UnreadablePicture {
+        String text = CodeDrawing.text(14, 250);
+
+        assertReads(CodeDrawing.coloured(CodeDrawing.placed(CodeDrawing.code(text, 12), 2100, 1600, 300, 200)), text);
+    }
+
+    @Test
     void readsSteeplySeenCode() throws UnreadablePicture {
         String text = CodeDrawing.text(4, 300);
         Mat askew =
@@ -187,6 +194,16 @@ class CaptureCodeReaderTest {
         assertThat(choosy.read(both))
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(sealed));
+        assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign());
+    }
+
+    /** So large a code is read on the way only: neither the first attempt nor the last one sees it. */
+    @Test
+    void tellsThatACodeWasOfAnotherKindEvenIfLaterAttemptsReadNone() throws UnreadablePicture {
+        CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, () -> 0);
+        byte[] advert = CodeDrawing.file(
+                CodeDrawing.levels(CodeDrawing.code("https://example.org/" + CodeDrawing.text(13, 200), 48), 30, 220, 5), ".png");
+
         assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign());
     }
 
