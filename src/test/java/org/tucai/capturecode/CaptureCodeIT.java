@@ -234,12 +234,15 @@ class CaptureCodeIT {
     }
 
     @Test
-    void openedCodesExpireAfterHalfAnHourAndAreDeletedLater() {
+    void openedCodesExpireAfterHalfAnHourAndAreDeletedAnotherHalfHourLater() {
         OpenedCode opened = codes.open(fixtures.aCode(campaigns.aSchool()), ACCOUNT);
 
         clock.advance(Duration.ofMinutes(30));
         refuses(() -> codes.require(opened.no(), ACCOUNT), CaptureCodeProblem.OPENED_CODE_EXPIRED);
-        clock.advance(Duration.ofMinutes(31));
+        clock.advance(Duration.ofMinutes(30));
+        jobs.runRecurring("delete-expired-codes");
+        refuses(() -> codes.require(opened.no(), ACCOUNT), CaptureCodeProblem.OPENED_CODE_EXPIRED);
+        clock.advance(Duration.ofSeconds(1));
         jobs.runRecurring("delete-expired-codes");
         refuses(() -> codes.require(opened.no(), ACCOUNT), PlatformProblem.NOT_FOUND);
     }

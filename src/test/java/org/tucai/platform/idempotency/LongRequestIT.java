@@ -168,6 +168,18 @@ class LongRequestIT {
         });
     }
 
+    @Test
+    void isKnownToBeRunningByTheServerThatTookItOver() {
+        FirstAnswers another = anotherServer();
+
+        whileARequestIsUnderWay(() -> {
+            clock.advance(OVER_A_MINUTE);
+            claim(another);
+            clock.advance(OVER_A_MINUTE);
+            assertInProgress(another);
+        });
+    }
+
     private FirstAnswers anotherServer() {
         return new FirstAnswers(records, vault, json, clock, new RunningClaims(records, clock, numbers));
     }
