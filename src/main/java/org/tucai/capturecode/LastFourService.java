@@ -114,7 +114,6 @@ public class LastFourService {
                                 .flatMap(c -> tries.lock(LastFourScope.ENROLMENT.name(), c.enrolmentIndex()))
                                 .filter(t -> t.isLockedAt(now))
                                 .stream())
-                .distinct()
                 .toList();
         if (locks.isEmpty()) {
             throw PlatformProblem.notFound();

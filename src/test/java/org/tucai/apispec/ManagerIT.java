@@ -47,6 +47,16 @@ class ManagerIT {
         manager.post(keys + "/unit-1/retirements", null).expect(204);
         manager.post(keys + "/unit-1/retirements", null).expectProblem(409, "key-already-retired");
         manager.post(keys + "/unit-9/retirements", null).expectProblem(404, "not-found");
+        assertThat(manager.get(keys).list())
+                .filteredOn(k -> "unit-1".equals(k.get("kid")))
+                .singleElement()
+                .satisfies(k -> {
+                    assertThat(k).containsEntry("status", "RETIRED");
+                    assertThat(k.get("retiredAt")).isEqualTo(k.get("createdAt")).isNotNull();
+                });
+        assertThat(manager.get(ADMIN + "audit-entries?subject=unit-1").<List<Map<String, Object>>>at("items"))
+                .extracting(e -> e.get("action"))
+                .containsExactly("code-key-retired", "code-key-added");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,21 @@ class CodeKeysIT {
 
         assertThat(service.find("back")).contains(shared);
         assertThat(service.find("of-another-unit")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsFetchedAgainAtOnceWhenTheClockWasSetBack() {
+        MutableClock time = new MutableClock();
+        CodeKey shared = CodeKey.random("later");
+        List<CodeKey> there = new ArrayList<>();
+        CodeKeyService service = service(time, () -> List.copyOf(there));
+        assertThat(service.find("later")).isEmpty();
+        there.add(shared);
+        assertThat(service.find("later")).as("within the pause").isEmpty();
+
+        time.setTo(MutableClock.START.minus(Duration.ofHours(1)));
+
+        assertThat(service.find("later")).contains(shared);
     }
 
     /** Otherwise each of many requests would wait as long as the first, one after the other. */

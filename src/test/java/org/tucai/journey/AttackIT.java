@@ -212,6 +212,8 @@ class AttackIT {
             assertThat(refused.status()).as(list).isEqualTo(422);
             assertThat(refused.<String>at("errors.0.pointer")).as(list).isEqualTo("?" + name);
         }
+        Http.Reply both = manager.get("/api/v1/admin/orders?campaignNo=%E6%B1%89&status=PAID&accountNo=%E6%B1%89");
+        assertThat(both.errors()).extracting(e -> e.get("pointer")).containsExactly("?accountNo", "?campaignNo");
         manager.get("/api/v1/admin/orders?status=%E6%B1%89%E5%AD%97").expectPlainProblem(422, "invalid-fields");
         manager.get("/api/v1/admin/conclusions?label=%E6%B1%89%E5%AD%97").expect(200);
     }

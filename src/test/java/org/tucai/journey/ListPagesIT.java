@@ -216,6 +216,9 @@ class ListPagesIT {
             assertThat(refused.<String>at("errors.0.pointer")).isEqualTo("?cursor");
         }
         manager.get(list + "&limit=2&cursor=" + next).expect(200);
+        String ofTwo = manager.get(list + "&status=OPEN&limit=1").expect(200).at("next");
+        manager.get("/api/v1/admin/campaigns?status=OPEN&cursor=" + ofTwo + "&schoolNo=" + school.no())
+                .expect(200);
         String givenByAnEarlierVersion = next.substring(0, next.indexOf('.'));
         manager.get(list + "&cursor=" + givenByAnEarlierVersion).expect(200);
     }

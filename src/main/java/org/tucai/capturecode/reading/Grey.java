@@ -15,17 +15,11 @@ final class Grey {
         this.height = height;
     }
 
-    /** Copies a one-channel 8-bit picture. */
+    /** Copies a one-channel 8-bit picture that is no part of another. */
     static Grey of(Mat mat) {
         Grey grey = new Grey(new byte[mat.cols() * mat.rows()], mat.cols(), mat.rows());
-        if (mat.isContinuous()) {
-            ByteBuffer all = mat.createBuffer();
-            all.get(grey.pixels);
-        } else {
-            for (int y = 0; y < grey.height; y++) {
-                mat.ptr(y).get(grey.pixels, y * grey.width, grey.width);
-            }
-        }
+        ByteBuffer all = mat.createBuffer();
+        all.get(grey.pixels);
         return grey;
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,18 @@ class FailureHandlerIT {
 
     FailureHandlerIT(FailureHandler failures) {
         this.failures = failures;
+    }
+
+    /** Who comes back a moment early is refused once more. */
+    @ParameterizedTest
+    @CsvSource({"2000,2", "2001,3", "2999,3"})
+    void theSecondsToWaitAreRoundedUp(long millis, String seconds) {
+        ProblemException refused =
+                ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, Duration.ofMillis(millis));
+
+        HttpResponse<?> answer = failures.handle(HttpRequest.GET("/api/v1/student/captures"), refused);
+
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo(seconds);
     }
 
     /** Driver errors when the time limit of MariaDB, or of MySQL, ends a statement. */
