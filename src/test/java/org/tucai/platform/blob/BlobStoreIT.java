@@ -226,6 +226,7 @@ class BlobStoreIT {
     @Test
     void nothingIsStoredWhileTheVolumeOfThePicturesIsGone() throws IOException {
         String key = store.put(new byte[] {7});
+        BlobStore justStarted = new FileBlobStore(folder, vault);
         Path blobs = folder.path().resolve("blobs");
         Path volume = Files.createTempDirectory(folder.path(), "volume");
         Path beneath = Files.createTempDirectory(folder.path(), "beneath");
@@ -234,6 +235,7 @@ class BlobStoreIT {
         try {
             for (int i = 0; i < 20; i++) {
                 assertThatThrownBy(() -> store.put(new byte[10])).isInstanceOf(BlobDiskException.class);
+                assertThatThrownBy(() -> justStarted.put(new byte[10])).isInstanceOf(BlobDiskException.class);
                 LockSupport.parkNanos(70_000_000); // the next sixteenth of a second has another folder
             }
             assertThat(blobs).isEmptyDirectory();
