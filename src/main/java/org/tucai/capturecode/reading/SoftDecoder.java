@@ -109,7 +109,6 @@ final class SoftDecoder {
         int shortData = layout.version.getTotalCodewords() / count - parity;
         int longBlocks = layout.version.getTotalCodewords() % count;
         List<int[]> left = new ArrayList<>();
-        Arrays.fill(sure, (byte) 0);
         for (int block = 0; block < count; block++) {
             boolean isLong = block >= count - longBlocks;
             int data = shortData + (isLong ? 1 : 0);
@@ -211,31 +210,20 @@ final class SoftDecoder {
         return CaptureCodeReader.base64Url(c) || c == '.';
     }
 
+    /** One copy of each: ZXing looks at the other only where this one is damaged. */
     private void writeInformation(BitMatrix symbol, int format) {
-        int size = layout.size;
         int bits = FormatInformation.bits(format);
         for (int i = 0; i < 15; i++) {
-            int row = i < 6 ? i : i < 8 ? i + 1 : 8;
-            int column = i < 8 ? 8 : i == 8 ? 7 : 14 - i;
-            write(symbol, row, column, bits >> i & 1);
-            write(symbol, i < 8 ? 8 : size - 15 + i, i < 8 ? size - 1 - i : 8, bits >> i & 1);
-        }
-        symbol.set(8, size - 8);
-        int number = layout.version.getVersionNumber();
-        if (number >= 7) {
-            int version = VersionInformation.bits(number);
-            for (int i = 0; i < 18; i++) {
-                write(symbol, i / 3, size - 11 + i % 3, version >> i & 1);
-                write(symbol, size - 11 + i % 3, i / 3, version >> i & 1);
+            if ((bits >> i & 1) == 1) {
+                symbol.set(i < 8 ? 8 : i == 8 ? 7 : 14 - i, i < 6 ? i : i < 8 ? i + 1 : 8);
             }
         }
-    }
-
-    private static void write(BitMatrix symbol, int row, int column, int bit) {
-        if (bit == 1) {
-            symbol.set(column, row);
-        } else {
-            symbol.unset(column, row);
+        int number = layout.version.getVersionNumber();
+        int version = number < 7 ? 0 : VersionInformation.bits(number);
+        for (int i = 0; i < 18; i++) {
+            if ((version >> i & 1) == 1) {
+                symbol.set(layout.size - 11 + i % 3, i / 3);
+            }
         }
     }
 }

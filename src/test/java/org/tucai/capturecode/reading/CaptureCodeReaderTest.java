@@ -144,17 +144,21 @@ class CaptureCodeReaderTest {
     @ValueSource(ints = {0, 1, 2})
     void readsCodeOfWhichOneFinderPatternIsHidden(int which) throws UnreadablePicture {
         String text = CodeDrawing.text(20 + which, 250);
-        Mat code = CodeDrawing.code(text, 5);
-        int eye = 8 * 5;
-        int near = 4 * 5;
+        Mat code = withoutFinder(CodeDrawing.code(text, 5), which, 5);
+
+        assertReads(CodeDrawing.levels(CodeDrawing.turned(code, 8), 30, 230, 4), text);
+    }
+
+    private static Mat withoutFinder(Mat code, int which, int module) {
+        int eye = 8 * module;
+        int near = 4 * module;
         int far = code.cols() - near - eye;
         try (Rect place = new Rect(which == 1 ? far : near, which == 2 ? far : near, eye, eye);
                 Mat part = new Mat(code, place);
                 Scalar white = new Scalar(255)) {
             part.put(white);
         }
-
-        assertReads(CodeDrawing.levels(CodeDrawing.turned(code, 8), 30, 230, 4), text);
+        return code;
     }
 
     @Test
@@ -195,6 +199,16 @@ class CaptureCodeReaderTest {
                 .isInstanceOfSatisfying(
                         Reading.Read.class, read -> assertThat(read.text()).isEqualTo(sealed));
         assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign());
+    }
+
+    @Test
+    void namesTheAttemptThatSucceeded() throws UnreadablePicture {
+        String text = CodeDrawing.text(13, 250);
+        byte[] plain = CodeDrawing.file(CodeDrawing.code(text, 5), ".png");
+        byte[] twoFinders = CodeDrawing.file(withoutFinder(CodeDrawing.code(text, 5), 0, 5), ".png");
+
+        assertThat(reader.read(plain)).hasToString("Read[QR-11, plain]");
+        assertThat(reader.read(twoFinders)).hasToString("Read[QR-11, two-finders]");
     }
 
     /** So large a code is read on the way only: neither the first attempt nor the last one sees it. */
