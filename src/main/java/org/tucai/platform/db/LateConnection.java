@@ -48,7 +48,8 @@ final class LateConnection implements InvocationHandler {
             }
             case "commit", "rollback" -> {
                 boolean toSavepoint = arguments.length > 0;
-                if (toSavepoint || inTransaction) {
+                boolean undone = !toSavepoint && isBroken() && method.getName().equals("rollback");
+                if (!undone && (toSavepoint || inTransaction)) {
                     call(method, arguments);
                 }
                 inTransaction = toSavepoint;
@@ -64,6 +65,14 @@ final class LateConnection implements InvocationHandler {
             case "toString" -> "LateConnection[" + real + "]";
             default -> call(method, arguments);
         };
+    }
+
+    /**
+     * The database is gone, and whatever was not committed with it. A rollback that failed because of that would hide the failure that led
+     * to it, which says so.
+     */
+    private boolean isBroken() throws SQLException {
+        return !closed && real != null && real.isClosed();
     }
 
     private void switchTo(boolean wanted) throws SQLException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LateConnectionTest {
     private final List<String> heard = new ArrayList<>();
     private final Connection connection = LateConnection.of(this::taken);
+    private boolean broken;
 
     private Connection taken(boolean autoCommit) {
         heard.add(autoCommit ? "from the pool of reads" : "from the pool of transactions");
@@ -21,6 +22,9 @@ class LateConnectionTest {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
+                        case "isClosed" -> {
+                            return broken;
+                        }
                         case "getAutoCommit" -> {
                             return state[0];
                         }
@@ -29,6 +33,9 @@ class LateConnectionTest {
                             heard.add("autocommit " + state[0]);
                         }
                         default -> heard.add(method.getName());
+                    }
+                    if (broken && !method.getName().equals("close")) {
+                        throw new SQLException("Connection is closed"); // as the pool's connections say
                     }
                     return null;
                 });
@@ -82,6 +89,28 @@ class LateConnectionTest {
                         "rollback",
                         "autocommit true",
                         "prepareStatement");
+    }
+
+    @Test
+    void aRollbackOnABrokenConnectionDoesNotHideWhatBrokeIt() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+        broken = true;
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.close();
+
+        assertThat(heard).containsExactly("from the pool of transactions", "prepareStatement", "close");
+    }
+
+    @Test
+    void aBrokenConnectionCommitsNothing() throws SQLException {
+        connection.setAutoCommit(false);
+        connection.prepareStatement("UPDATE");
+        broken = true;
+
+        assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connection.setAutoCommit(true)).isInstanceOf(SQLException.class);
     }
 
     @Test
