@@ -282,6 +282,21 @@ class FileBlobStore implements BlobStore {
         return root;
     }
 
+    /** Bytes that still fit. */
+    long room() {
+        return await(readers.submit(this::roomOnDisk));
+    }
+
+    /** Overridden by a test that fills the disk. */
+    long roomOnDisk() {
+        try {
+            Path made = Files.isDirectory(root) ? root : root.resolveSibling("");
+            return Files.getFileStore(made).getUsableSpace();
+        } catch (IOException e) {
+            throw failing(e);
+        }
+    }
+
     @Override
     public void delete(String key) {
         try {

@@ -53,6 +53,11 @@ public class FillableDisk extends FileBlobStore implements Resettable {
     }
 
     @Override
+    long roomOnDisk() {
+        return roomFor == Integer.MAX_VALUE ? super.roomOnDisk() : roomFor;
+    }
+
+    @Override
     void writeForced(Path file, byte[] content) throws IOException {
         if (readOnly) {
             throw new FileSystemException(file.toString(), null, "Read-only file system");
