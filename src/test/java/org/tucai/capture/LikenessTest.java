@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.BitSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.tucai.picture.PictureFiles;
 import org.tucai.testing.Drawings;
 
 class LikenessTest {
@@ -31,9 +31,9 @@ class LikenessTest {
         pen.dispose();
         BufferedImage brighter = new RescaleOp(1.05f, 3, null).filter(picture, null);
 
-        assertThat(distance(jpeg(picture))).isLessThanOrEqualTo(Likeness.ALIKE);
-        assertThat(distance(jpeg(half))).isLessThanOrEqualTo(Likeness.ALIKE);
-        assertThat(distance(jpeg(brighter))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(PictureFiles.written(picture, "jpg"))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(PictureFiles.written(half, "jpg"))).isLessThanOrEqualTo(Likeness.ALIKE);
+        assertThat(distance(PictureFiles.written(brighter, "jpg"))).isLessThanOrEqualTo(Likeness.ALIKE);
     }
 
     @Test
@@ -44,18 +44,12 @@ class LikenessTest {
         pen.drawImage(mirrored, 0, mirrored.getHeight(), mirrored.getWidth(), -mirrored.getHeight(), null);
         pen.dispose();
 
-        assertThat(distance(jpeg(other))).isGreaterThan(Likeness.ALIKE);
+        assertThat(distance(PictureFiles.written(other, "jpg"))).isGreaterThan(Likeness.ALIKE);
     }
 
     private static int distance(byte[] jpeg) {
         BitSet difference = BitSet.valueOf(Likeness.of(PICTURE));
         difference.xor(BitSet.valueOf(Likeness.of(jpeg)));
         return difference.cardinality();
-    }
-
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "jpg", out);
-        return out.toByteArray();
     }
 }

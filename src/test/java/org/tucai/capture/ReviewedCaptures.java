@@ -3,16 +3,13 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.imageio.ImageIO;
 import org.tucai.campaign.Campaign;
+import org.tucai.picture.PictureFiles;
 import org.tucai.platform.blob.BlobStore;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.security.Actor;
@@ -146,13 +143,7 @@ public class ReviewedCaptures {
         pen.setColor(new Color(100, 197, number % 256));
         pen.fillRect(0, 0, 480, 640);
         pen.dispose();
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "jpg", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PictureFiles.written(image, "jpg");
     }
 
     private static byte[] sha256(byte[] content) {

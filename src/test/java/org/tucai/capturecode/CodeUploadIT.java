@@ -9,13 +9,11 @@ import ch.qos.logback.core.read.ListAppender;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -23,6 +21,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.tucai.campaign.School;
+import org.tucai.picture.PictureFiles;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -51,18 +50,21 @@ class CodeUploadIT {
         School school = campaigns.aSchool();
         Http student = http.as(people.aStudent());
         BufferedImage code = CaptureCodePicture.draw(fixtures.aCode(school));
-        byte[] jpeg = file(code, "jpg");
+        byte[] jpeg = PictureFiles.written(code, "jpg");
 
-        assertThat(upload(student, "image/png", file(code, "png")).expect(201).<String>at("schoolCode"))
+        assertThat(upload(student, "image/png", PictureFiles.written(code, "png"))
+                        .expect(201)
+                        .<String>at("schoolCode"))
                 .isEqualTo(school.code());
-        upload(student, "image/png", file(onTransparent(code), "png")).expect(201);
+        upload(student, "image/png", PictureFiles.written(onTransparent(code), "png"))
+                .expect(201);
         upload(student, "image/jpeg", jpeg).expect(201);
         upload(student, "image/jpg", jpeg).expect(201);
         upload(student, "application/octet-stream", jpeg).expect(201);
         upload(student, "image/png", jpeg).expect(201);
-        upload(student, "image/gif", file(code, "gif")).expect(201);
-        upload(student, "image/bmp", file(code, "bmp")).expect(201);
-        upload(student, "image/webp", webp(file(code, "png"))).expect(201);
+        upload(student, "image/gif", PictureFiles.written(code, "gif")).expect(201);
+        upload(student, "image/bmp", PictureFiles.written(code, "bmp")).expect(201);
+        upload(student, "image/webp", webp(PictureFiles.written(code, "png"))).expect(201);
     }
 
     @Test
@@ -81,7 +83,10 @@ class CodeUploadIT {
         upload(student, "image/png", new byte[0]).expectProblem(422, "code-picture-unreadable");
         upload(student, "image/png", "<svg/>".getBytes(StandardCharsets.UTF_8))
                 .expectProblem(422, "code-picture-unreadable");
-        upload(student, "image/png", file(new BufferedImage(8000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png"))
+        upload(
+                        student,
+                        "image/png",
+                        PictureFiles.written(new BufferedImage(8000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png"))
                 .expectProblem(413, "code-picture-too-large");
         upload(student, "image/jpeg", new byte[10 * 1024 * 1024 + 1]).expectProblem(413, "payload-too-large");
     }
@@ -94,11 +99,17 @@ class CodeUploadIT {
         BufferedImage other = CaptureCodePicture.draw(fixtures.aCode(school));
         BufferedImage advert = CaptureCodePicture.draw("https://example.org/follow-us");
 
-        upload(student, "image/png", file(beside(one, other), "png")).expectProblem(422, "several-codes");
-        upload(student, "image/png", file(beside(one, one), "png")).expect(201);
-        upload(student, "image/png", file(beside(advert, one), "png")).expect(201);
-        upload(student, "image/png", file(advert, "png")).expectProblem(422, "not-a-capture-code");
-        upload(student, "image/png", file(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png"))
+        upload(student, "image/png", PictureFiles.written(beside(one, other), "png"))
+                .expectProblem(422, "several-codes");
+        upload(student, "image/png", PictureFiles.written(beside(one, one), "png"))
+                .expect(201);
+        upload(student, "image/png", PictureFiles.written(beside(advert, one), "png"))
+                .expect(201);
+        upload(student, "image/png", PictureFiles.written(advert, "png")).expectProblem(422, "not-a-capture-code");
+        upload(
+                        student,
+                        "image/png",
+                        PictureFiles.written(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png"))
                 .expectProblem(422, "no-code-found");
     }
 
@@ -170,12 +181,6 @@ class CodeUploadIT {
         g.drawImage(right, left.getWidth(), 0, null);
         g.dispose();
         return both;
-    }
-
-    private static byte[] file(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
-        return out.toByteArray();
     }
 
     private static byte[] webp(byte[] png) {

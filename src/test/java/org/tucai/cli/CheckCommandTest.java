@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tucai.picture.PictureFiles;
 import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.install.ModelFile;
 import org.tucai.testing.Drawings;
-import org.tucai.testing.PictureKinds;
 import picocli.CommandLine;
 
 /** Runs in whatever mode this machine supports: the assertions hold in both. */
@@ -200,7 +200,7 @@ class CheckCommandTest {
 
     @Test
     void advisesInTheLanguageAskedFor() throws IOException {
-        Path wall = Files.write(folder.resolve("wall.jpg"), PictureKinds.written(wall(), "jpeg"));
+        Path wall = Files.write(folder.resolve("wall.jpg"), PictureFiles.written(wall(), "jpeg"));
 
         check(wall, "--lang", "zh");
         String chinese = out.toString();
@@ -215,7 +215,7 @@ class CheckCommandTest {
     void drawsTheReportOfTheCropWhenCropping() throws IOException {
         Path alone = folder.resolve("alone.png");
         Path withCut = folder.resolve("with-cut.png");
-        Path refused = Files.write(folder.resolve("wall.jpg"), PictureKinds.written(wall(), "jpeg"));
+        Path refused = Files.write(folder.resolve("wall.jpg"), PictureFiles.written(wall(), "jpeg"));
 
         check(refused, "--annotate", alone);
         check(refused, "--annotate", withCut, "--crop", folder.resolve("cut.jpg"));

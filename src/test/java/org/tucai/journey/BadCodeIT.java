@@ -20,6 +20,7 @@ import org.tucai.campaign.School;
 import org.tucai.capturecode.CaptureCodeIssuer;
 import org.tucai.capturecode.CaptureCodePicture;
 import org.tucai.capturecode.CodeKey;
+import org.tucai.picture.PictureFiles;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
@@ -109,7 +110,7 @@ class BadCodeIT {
         both.getRaster().setRect(left.getWidth(), 0, right.getRaster());
 
         http.as(student)
-                .send("POST", CODES, "image/png", PictureKinds.written(both, "png"))
+                .send("POST", CODES, "image/png", PictureFiles.written(both, "png"))
                 .expectPlainProblem(422, "several-codes");
 
         assertAGoodCodeIsAccepted();
@@ -257,10 +258,10 @@ class BadCodeIT {
     }
 
     private static byte[] jpeg(String text) {
-        return PictureKinds.written(CaptureCodePicture.draw(text), "jpeg");
+        return PictureFiles.written(CaptureCodePicture.draw(text), "jpeg");
     }
 
     private static byte[] blank() {
-        return PictureKinds.written(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png");
+        return PictureFiles.written(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png");
     }
 }

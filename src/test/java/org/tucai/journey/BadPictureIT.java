@@ -117,7 +117,7 @@ class BadPictureIT {
                 Arguments.of("in the colours of print", PictureKinds.cmyk(GOOD)),
                 Arguments.of(
                         "in the colours of an iPhone", ColourProfiles.inJpeg(GOOD, ColourProfiles.DISPLAY_P3.matrix())),
-                Arguments.of("a PNG", PictureKinds.written(PictureKinds.read(GOOD), "png")),
+                Arguments.of("a PNG", PictureFiles.written(PictureKinds.read(GOOD), "png")),
                 Arguments.of("also an archive", PictureKinds.alsoAZip(GOOD)),
                 Arguments.of("also a page", PictureKinds.alsoHtml(GOOD)));
     }
@@ -145,7 +145,7 @@ class BadPictureIT {
         BufferedImage wall = new BufferedImage(900, 1200, BufferedImage.TYPE_3BYTE_BGR);
 
         Http.Reply photo =
-                journeys.shoot(walk, PictureKinds.written(wall, "jpeg")).expect(200);
+                journeys.shoot(walk, PictureFiles.written(wall, "jpeg")).expect(200);
 
         assertThat(photo.<Boolean>at("usable")).isFalse();
         List<Map<String, Object>> complaints = photo.at("complaints");
@@ -174,7 +174,7 @@ class BadPictureIT {
         g.dispose();
 
         Http.Reply photo =
-                journeys.shoot(walk, PictureKinds.written(wide, "jpeg")).expect(200);
+                journeys.shoot(walk, PictureFiles.written(wide, "jpeg")).expect(200);
 
         assertThat(photo.<String>at("status")).as(photo.text()).isEqualTo("UNUSABLE");
         assertThat(photo.<Object>at("pictureUrl")).isNull();

@@ -309,9 +309,7 @@ class ColoursTest {
                 .putInt(0);
         exif.putShort((short) 1).putShort((short) 0x0001).putShort((short) 2).putInt(4);
         exif.put((rules + "\0").getBytes(StandardCharsets.US_ASCII)).putInt(0);
-        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
-        file.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + exif.capacity()));
-        return file.put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+        return PictureFiles.withExif(jpeg, exif);
     }
 
     @Test

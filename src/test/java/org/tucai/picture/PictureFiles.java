@@ -77,6 +77,11 @@ public final class PictureFiles {
                 .putInt(8)
                 .putShort((short) 1);
         exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        return withExif(jpeg, exif);
+    }
+
+    /** The JPEG with this EXIF block directly after the start marker. */
+    public static byte[] withExif(byte[] jpeg, ByteBuffer exif) {
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
         file.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + exif.capacity()));
         return file.put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();

@@ -116,12 +116,10 @@ class PicturesTest {
                     .putInt(1);
             exif.putShort((short) orientation).putShort((short) 0).putInt(orientation == 3 ? 26 : 0);
         }
-        byte[] jpeg = PictureFiles.jpeg(0.9f);
-        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
-        file.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + exif.capacity()));
-        file.put(exif.array()).put(jpeg, 2, jpeg.length - 2);
 
-        assertThat(PictureHeader.of(file.array()).orientation()).isEqualTo(3);
+        byte[] file = PictureFiles.withExif(PictureFiles.jpeg(0.9f), exif);
+
+        assertThat(PictureHeader.of(file).orientation()).isEqualTo(3);
     }
 
     @Test

@@ -54,10 +54,9 @@ class SmallerJpegTest {
     /** A scan saved without its paper is black ink on nothing: on black nobody could read it. */
     @Test
     void laysATransparentPictureOnWhite() throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_INT_ARGB), "png", png);
+        byte[] png = PictureFiles.written(new BufferedImage(480, 640, BufferedImage.TYPE_INT_ARGB), "png");
 
-        byte[] jpeg = SmallerJpeg.of(png.toByteArray(), 120, 240, 0.8);
+        byte[] jpeg = SmallerJpeg.of(png, 120, 240, 0.8);
 
         int colour = ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(40, 40);
         assertThat(colour).isEqualTo(0xFFFFFFFF);
@@ -72,9 +71,7 @@ class SmallerJpegTest {
         assertThat(ImageIO.getUseCache()).isFalse();
     }
 
-    private static byte[] picture() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB), "jpg", out);
-        return out.toByteArray();
+    private static byte[] picture() {
+        return PictureFiles.written(new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB), "jpg");
     }
 }

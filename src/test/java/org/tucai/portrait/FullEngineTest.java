@@ -13,7 +13,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tucai.picture.PictureFiles;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.face.FaceShape;
 import org.tucai.testing.Drawings;
@@ -71,10 +71,10 @@ class FullEngineTest {
     void judgesPicturesOfAnyShape() throws IOException, UnreadablePicture {
         for (int[] shape : new int[][] {{1, 1}, {7, 9}, {1, 3000}, {3000, 1}, {2000, 40}}) {
             BufferedImage image = new BufferedImage(shape[0], shape[1], BufferedImage.TYPE_3BYTE_BGR);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(image, "jpeg", bytes);
 
-            assertThat(engine.shoot(bytes.toByteArray(), profile).jpeg()).isNull();
+            assertThat(engine.shoot(PictureFiles.written(image, "jpeg"), profile)
+                            .jpeg())
+                    .isNull();
         }
     }
 
@@ -120,9 +120,7 @@ class FullEngineTest {
             graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 1f / (i + 1)));
             graphics.drawImage(still, i, i / 2, null);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(shaken, "jpeg", bytes);
-        return bytes.toByteArray();
+        return PictureFiles.written(shaken, "jpeg");
     }
 
     private static byte[] withoutColour(Path file) throws IOException {
@@ -131,9 +129,7 @@ class FullEngineTest {
         grey.createGraphics().drawImage(colour, 0, 0, null);
         BufferedImage rgb = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         rgb.createGraphics().drawImage(grey, 0, 0, null);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(rgb, "jpeg", bytes);
-        return bytes.toByteArray();
+        return PictureFiles.written(rgb, "jpeg");
     }
 
     @Test
@@ -194,7 +190,7 @@ class FullEngineTest {
         g.fillRect(260, 260, 1280, 1280);
         g.drawImage(photo, 300, 300, 1200, 1200, null);
 
-        Shot shot = engine.shoot(jpeg(table), profile);
+        Shot shot = engine.shoot(PictureFiles.written(table, "jpeg"), profile);
 
         assertThat(outcome(shot.report(), "not-a-photo-of-a-photo")).isEqualTo(Outcome.FAIL);
         assertThat(outcome(
@@ -244,7 +240,7 @@ class FullEngineTest {
         g.translate(width / 2.0, height / 2.0);
         g.rotate(quarters * Math.PI / 2);
         g.drawImage(image, -image.getWidth() / 2, -image.getHeight() / 2, null);
-        return jpeg(turned);
+        return PictureFiles.written(turned, "jpeg");
     }
 
     private static byte[] tilted(String file, int degrees) throws IOException {
@@ -255,7 +251,7 @@ class FullEngineTest {
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.rotate(Math.toRadians(degrees), image.getWidth() / 2.0, image.getHeight() / 2.0);
         g.drawImage(image, 0, 0, null);
-        return jpeg(tilted);
+        return PictureFiles.written(tilted, "jpeg");
     }
 
     /** A photo with something drawn over the face. */
@@ -266,7 +262,7 @@ class FullEngineTest {
                 .facts()
                 .find(FaceShape.class));
         drawing.accept(image.createGraphics(), face);
-        return jpeg(image);
+        return PictureFiles.written(image, "jpeg");
     }
 
     private static void mask(Graphics2D g, FaceShape face, Color colour) {
@@ -293,12 +289,6 @@ class FullEngineTest {
         double size = 0.7 * face.eyeDistance();
         g.setColor(Color.YELLOW);
         g.fill(new Ellipse2D.Double(face.left().irisX() - size / 2, face.left().irisY() - size / 2, size, size));
-    }
-
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", bytes);
-        return bytes.toByteArray();
     }
 
     @Test

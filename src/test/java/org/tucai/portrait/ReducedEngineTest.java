@@ -10,10 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -78,10 +75,7 @@ class ReducedEngineTest {
 
     @Test
     void failsAPictureWithoutAFace() throws IOException, UnreadablePicture {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
-
-        Shot shot = engine.shoot(bytes.toByteArray(), profile);
+        Shot shot = engine.shoot(grey(480, 640), profile);
 
         assertThat(shot.jpeg()).isNull();
         assertThat(shot.report().verdict()).isEqualTo(Verdict.FAIL);
@@ -94,12 +88,14 @@ class ReducedEngineTest {
     @Test
     void reportsAPictureOnItsSideOrUpsideDown() throws IOException, UnreadablePicture {
         BufferedImage upright = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
-        FrameFacts frame = engine.examine(jpeg(upright), profile).facts().find(FrameFacts.class);
+        FrameFacts frame = engine.examine(PictureFiles.written(upright, "jpeg"), profile)
+                .facts()
+                .find(FrameFacts.class);
         assertThat(frame).isNotNull();
         double across = frame.faces().getFirst().centreX() / frame.width();
         double down = frame.faces().getFirst().centreY() / frame.height();
         for (int quarters = 1; quarters < 4; quarters++) {
-            Shot shot = engine.shoot(jpeg(turned(upright, quarters)), profile);
+            Shot shot = engine.shoot(PictureFiles.written(turned(upright, quarters), "jpeg"), profile);
 
             RuleResult face = shot.report().rule("one-face");
             assertThat(face).isNotNull();
@@ -137,10 +133,8 @@ class ReducedEngineTest {
         graphics.drawImage(left, 0, 0, null);
         graphics.drawImage(right, left.getWidth(), 0, null);
         graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(both, "jpeg", bytes);
 
-        Shot shot = engine.shoot(bytes.toByteArray(), profile);
+        Shot shot = engine.shoot(PictureFiles.written(both, "jpeg"), profile);
 
         assertThat(shot.jpeg()).isNull();
         RuleResult face = shot.report().rule("one-face");
@@ -179,9 +173,11 @@ class ReducedEngineTest {
     void detectsALineOfWriting() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
 
-        RuleResult without = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
+        RuleResult without =
+                engine.inspect(PictureFiles.written(image, "jpeg"), profile).rule("not-a-photo-of-a-photo");
         write(image, 9);
-        RuleResult with = engine.inspect(jpeg(image), profile).rule("not-a-photo-of-a-photo");
+        RuleResult with =
+                engine.inspect(PictureFiles.written(image, "jpeg"), profile).rule("not-a-photo-of-a-photo");
 
         assertThat(without).isNotNull();
         assertThat(without.outcome()).isEqualTo(Outcome.PASS);
@@ -208,12 +204,6 @@ class ReducedEngineTest {
         g.dispose();
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", bytes);
-        return bytes.toByteArray();
-    }
-
     @Test
     void doesNotJudgeTheRulesOfTheFinishedFileWhenThereIsNone() throws IOException, UnreadablePicture {
         Shot shot = engine.shoot(grey(480, 640), profile);
@@ -228,10 +218,9 @@ class ReducedEngineTest {
 
     @Test
     void doesNotComplainAboutTheFormatOfTheUploadedPhoto() throws IOException, UnreadablePicture {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(480, 640, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        byte[] png = PictureFiles.written(new BufferedImage(480, 640, BufferedImage.TYPE_BYTE_GRAY), "png");
 
-        Shot shot = engine.shoot(png.toByteArray(), profile);
+        Shot shot = engine.shoot(png, profile);
 
         assertThat(shot.report().complaints()).extracting(RuleResult::rule).containsExactly("one-face");
     }
@@ -255,8 +244,8 @@ class ReducedEngineTest {
     void judgesTheCropAsMirroredWhenTheCameraMarkedThePhotoSo() throws UnreadablePicture {
         byte[] plain = Drawings.portrait(1);
 
-        Shot straight = engine.shoot(withOrientation(plain, 1), profile);
-        Shot mirrored = engine.shoot(withOrientation(plain, 2), profile);
+        Shot straight = engine.shoot(PictureFiles.withOrientation(plain, 1), profile);
+        Shot mirrored = engine.shoot(PictureFiles.withOrientation(plain, 2), profile);
 
         assertThat(outcome(straight, "not-mirrored")).isEqualTo(Outcome.PASS);
         assertThat(outcome(mirrored, "not-mirrored")).isEqualTo(Outcome.FAIL);
@@ -313,7 +302,7 @@ class ReducedEngineTest {
             }
         }
 
-        Shot shot = engine.shoot(jpeg(image), profile);
+        Shot shot = engine.shoot(PictureFiles.written(image, "jpeg"), profile);
 
         assertThat(shot.jpeg()).isNotNull();
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
@@ -329,7 +318,7 @@ class ReducedEngineTest {
         brush.fillOval(DrawnPortrait.WIDTH / 2 - eyes, 900 - eyes * 9 / 4, 2 * eyes, eyes * 3 / 2);
         brush.dispose();
 
-        Shot shot = engine.shoot(jpeg(image), profile);
+        Shot shot = engine.shoot(PictureFiles.written(image, "jpeg"), profile);
 
         assertThat(shot.jpeg()).isNotNull();
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
@@ -338,13 +327,13 @@ class ReducedEngineTest {
     @Test
     void ignoresAnObjectAboveTheHeadWhenCropping() throws IOException, UnreadablePicture {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(Drawings.portrait(0)));
-        Double plain = measured(engine.shoot(jpeg(image), profile), "eye-distance");
+        Double plain = measured(engine.shoot(PictureFiles.written(image, "jpeg"), profile), "eye-distance");
         Graphics2D brush = image.createGraphics();
         brush.setColor(new Color(90, 40, 30));
         brush.fillRect(DrawnPortrait.WIDTH / 2 - 200, 900 - DrawnPortrait.EYES * 27 / 10, 400, 60);
         brush.dispose();
 
-        Shot shot = engine.shoot(jpeg(image), profile);
+        Shot shot = engine.shoot(PictureFiles.written(image, "jpeg"), profile);
 
         assertThat(outcome(shot, "crown-position")).isEqualTo(Outcome.PASS);
         assertThat(measured(shot, "eye-distance")).isCloseTo(plain, within(1.0));
@@ -370,21 +359,7 @@ class ReducedEngineTest {
     }
 
     private static byte[] grey(int width, int height) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
-        return bytes.toByteArray();
-    }
-
-    /** An EXIF block with only the orientation, inserted after the start marker. */
-    private static byte[] withOrientation(byte[] jpeg, int orientation) {
-        ByteBuffer out = ByteBuffer.allocate(jpeg.length + 36);
-        out.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) 34);
-        out.put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
-                .putShort((short) 42)
-                .putInt(8);
-        out.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
-        out.putShort((short) orientation).putShort((short) 0).putInt(0);
-        return out.put(jpeg, 2, jpeg.length - 2).array();
+        return PictureFiles.written(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
     }
 
     @Test

@@ -18,6 +18,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.tucai.picture.PictureFiles;
 
 /** Files made from a good JPEG: unusual ones that are still pictures, and broken ones that are not. */
 public final class PictureKinds {
@@ -76,7 +77,7 @@ public final class PictureKinds {
                 lying.setRGB(y, upright.getWidth() - 1 - x, upright.getRGB(x, y));
             }
         }
-        return withExif(written(lying, "jpeg"), 6);
+        return withExif(PictureFiles.written(lying, "jpeg"), 6);
     }
 
     /** The JPEG with an EXIF block that holds an orientation and, in passing, a location and a manufacturer. */
@@ -90,9 +91,7 @@ public final class PictureKinds {
         exif.putShort((short) 0x010F).putShort((short) 2).putInt(maker.length).putInt(8 + 2 + 2 * 12 + 4);
         exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
         exif.putShort((short) 0).putInt(0).put(maker);
-        ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
-        file.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (2 + exif.capacity()));
-        return file.put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+        return PictureFiles.withExif(jpeg, exif);
     }
 
     /** The picture in CMYK, inverted as Adobe writes it. */
@@ -123,17 +122,6 @@ public final class PictureKinds {
                 .put(adobe)
                 .put(file, 2, file.length - 2)
                 .array();
-    }
-
-    public static byte[] written(BufferedImage image, String format) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            if (!ImageIO.write(image, format, out)) {
-                throw new IllegalStateException("no writer for " + format);
-            }
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public static BufferedImage read(byte[] file) {
