@@ -31,7 +31,7 @@ class CampaignEndRaceIT {
     private final BindingService binding;
     private final StudentCaptureService students;
     private final CaptureService captures;
-    private final SubmittedCaptures submitted;
+    private final ReviewedCaptures reviewed;
     private final RejectionRepository rejections;
     private final AdminCampaignService adminCampaigns;
     private final CampaignFixtures campaigns;
@@ -51,7 +51,7 @@ class CampaignEndRaceIT {
             BindingService binding,
             StudentCaptureService students,
             CaptureService captures,
-            SubmittedCaptures submitted,
+            ReviewedCaptures reviewed,
             RejectionRepository rejections,
             AdminCampaignService adminCampaigns,
             CampaignFixtures campaigns,
@@ -66,7 +66,7 @@ class CampaignEndRaceIT {
         this.binding = binding;
         this.students = students;
         this.captures = captures;
-        this.submitted = submitted;
+        this.reviewed = reviewed;
         this.rejections = rejections;
         this.adminCampaigns = adminCampaigns;
         this.campaigns = campaigns;
@@ -117,7 +117,7 @@ class CampaignEndRaceIT {
 
     @Test
     void aCaptureRejectedAtTheMomentOfClosingEndsToo() throws IOException {
-        String no = submitted.one(campaign, accountNo);
+        String no = reviewed.submitted(campaign, accountNo);
 
         held.of(() -> captures.reject(no, Set.of(RejectReason.BLUR), null, Actor.SYSTEM), this::closeAndCarryOut);
         jobs.runDue();
@@ -127,7 +127,7 @@ class CampaignEndRaceIT {
 
     @Test
     void aCaptureWithdrawnAtTheMomentOfClosingEndsToo() throws IOException {
-        String no = submitted.one(campaign, accountNo);
+        String no = reviewed.submitted(campaign, accountNo);
 
         held.of(() -> students.withdrawReview(no, accountNo), this::closeAndCarryOut);
         jobs.runDue();
@@ -137,7 +137,7 @@ class CampaignEndRaceIT {
 
     @Test
     void traceDataOfACaptureGivenUpAtTheMomentOfClosingIsDeletedToo() throws IOException {
-        String no = submitted.one(campaign, accountNo);
+        String no = reviewed.submitted(campaign, accountNo);
         String photoNo = captures.require(no).photoNo();
         rejections.save(new Rejection(null, no, photoNo, "BLUR", null, clock.instant(), false));
 
@@ -152,7 +152,7 @@ class CampaignEndRaceIT {
     /** It would end with the campaign, and there would be no other. */
     @Test
     void anAcceptedPhotoIsNotTakenBackAtTheMomentOfClosing() throws IOException {
-        String no = submitted.one(campaign, accountNo);
+        String no = reviewed.submitted(campaign, accountNo);
         captures.accept(no, Actor.SYSTEM);
 
         held.of(

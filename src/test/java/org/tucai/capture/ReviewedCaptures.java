@@ -18,12 +18,16 @@ import org.tucai.portrait.Verdict;
 /** Captures whose photo awaits or has passed the review, made without a face, for the features that follow the review. */
 @Singleton
 public class ReviewedCaptures {
+    private static final String REPORT =
+            "{\"verdict\":\"PASS\",\"profile\":\"graduation-2017\",\"profileVersion\":1,\"mode\":\"full\",\"rules\":[],\"ms\":1}";
+
     private final CaptureRepository captures;
     private final PhotoRepository photos;
     private final FactsVault facts;
     private final BlobStore blobs;
     private final PublicNumbers numbers;
     private final CaptureService service;
+    private final Followers followers;
     private final InstantSource clock;
     private final AtomicInteger count = new AtomicInteger();
 
@@ -34,6 +38,7 @@ public class ReviewedCaptures {
             BlobStore blobs,
             PublicNumbers numbers,
             CaptureService service,
+            Followers followers,
             InstantSource clock) {
         this.captures = captures;
         this.photos = photos;
@@ -41,6 +46,7 @@ public class ReviewedCaptures {
         this.blobs = blobs;
         this.numbers = numbers;
         this.service = service;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -53,8 +59,25 @@ public class ReviewedCaptures {
 
     /** An accepted capture of a student whose code contains this 学号, level and major. */
     public Capture accepted(Campaign campaign, String studentNo, String level, String major) {
+        Capture capture = inReview(campaign, "acc_00000000000000000001", said(studentNo, level, major));
+        service.accept(capture.no(), Actor.SYSTEM);
+        return service.require(capture.no());
+    }
+
+    /** In review like {@link #inReview}, and waiting in the queue. */
+    public String submitted(Campaign campaign, String accountNo) {
+        Capture capture = inReview(campaign, accountNo, "2022" + count.incrementAndGet());
+        followers.submitted(capture);
+        return capture.no();
+    }
+
+    public Capture inReview(Campaign campaign, String accountNo, String studentNo) {
+        return inReview(campaign, accountNo, said(studentNo, "本科", "计算机科学与技术"));
+    }
+
+    private CaptureFacts said(String studentNo, String level, String major) {
         String unique = "SU%012d".formatted(count.incrementAndGet());
-        CaptureFacts said = new CaptureFacts(
+        return new CaptureFacts(
                 unique,
                 "张*",
                 "3201**********123X",
@@ -65,25 +88,6 @@ public class ReviewedCaptures {
                 studentNo,
                 "E" + unique,
                 LocalDate.of(2026, 6, 30));
-        Capture capture = inReview(campaign, "acc_00000000000000000001", said);
-        service.accept(capture.no(), Actor.SYSTEM);
-        return service.require(capture.no());
-    }
-
-    public Capture inReview(Campaign campaign, String accountNo, String studentNo) {
-        String unique = "SU%012d".formatted(count.incrementAndGet());
-        CaptureFacts said = new CaptureFacts(
-                unique,
-                "张*",
-                "3201**********123X",
-                "10001",
-                "测试大学",
-                "本科",
-                "计算机科学与技术",
-                studentNo,
-                "E" + unique,
-                LocalDate.of(2026, 6, 30));
-        return inReview(campaign, accountNo, said);
     }
 
     private Capture inReview(Campaign campaign, String accountNo, CaptureFacts said) {
@@ -126,7 +130,7 @@ public class ReviewedCaptures {
                 Verdict.PASS,
                 "graduation-2017",
                 1,
-                "{}",
+                REPORT,
                 blobs.put(jpeg),
                 null,
                 sha256(jpeg),

@@ -1,13 +1,12 @@
 package org.tucai.review;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tucai.campaign.Campaign;
-import org.tucai.capture.SubmittedCaptures;
+import org.tucai.capture.ReviewedCaptures;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.MutableClock;
@@ -16,14 +15,14 @@ import org.tucai.testing.MutableClock;
 @Singleton
 class ReviewRoom {
     private final Http http;
-    private final SubmittedCaptures submitted;
+    private final ReviewedCaptures captures;
     private final DueJobs jobs;
     private final MutableClock clock;
     private String accountNo;
 
-    ReviewRoom(Http http, SubmittedCaptures submitted, DueJobs jobs, MutableClock clock) {
+    ReviewRoom(Http http, ReviewedCaptures captures, DueJobs jobs, MutableClock clock) {
         this.http = http;
-        this.submitted = submitted;
+        this.captures = captures;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -34,10 +33,10 @@ class ReviewRoom {
     }
 
     /** The numbers of this many new submitted captures of the campaign. */
-    List<String> submit(Campaign campaign, int count) throws IOException {
+    List<String> submit(Campaign campaign, int count) {
         List<String> nos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            nos.add(submitted.one(campaign, accountNo));
+            nos.add(captures.submitted(campaign, accountNo));
         }
         return nos;
     }
