@@ -153,26 +153,7 @@ class RepeatedPictureIT {
         for (int i = 0; i < bits; i++) {
             hash[2 * i % Likeness.BYTES] ^= (byte) (1 << (2 * i / Likeness.BYTES));
         }
-        photos.update(new Photo(
-                photo.id(),
-                photo.no(),
-                photo.captureNo(),
-                photo.schoolNo(),
-                photo.ticketNo(),
-                photo.source(),
-                photo.status(),
-                photo.uploadHash(),
-                photo.verdict(),
-                photo.profile(),
-                photo.profileVersion(),
-                photo.report(),
-                photo.blobKey(),
-                photo.originalKey(),
-                photo.jpegHash(),
-                photo.jpegBytes(),
-                hash,
-                photo.takenAt(),
-                photo.version()));
+        photos.update(PhotoBuilder.builder(photo).likeness(hash).build());
     }
 
     @Test

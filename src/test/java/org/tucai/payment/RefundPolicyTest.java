@@ -64,31 +64,20 @@ class RefundPolicyTest {
     }
 
     private static Payment paid(long minor, int refunds) {
-        return new Payment(
-                1L,
-                "pay_1",
-                "ord_1",
-                "acc_1",
-                "sandbox",
-                "毕业生图像采集",
-                minor,
-                "CNY",
-                PaymentStatus.SUCCEEDED,
-                "prepay",
-                "transaction",
-                minor,
-                0,
-                0,
-                false,
-                0,
-                refunds,
-                null,
-                null,
-                PAID_AT,
-                PAID_AT,
-                null,
-                PAID_AT,
-                null,
-                0);
+        return PaymentBuilder.builder()
+                .no("pay_1")
+                .subjectNo("ord_1")
+                .payerNo("acc_1")
+                .gateway("sandbox")
+                .description("毕业生图像采集")
+                .amountMinor(minor)
+                .currency("CNY")
+                .status(PaymentStatus.SUCCEEDED)
+                .paidMinor(minor)
+                .refundCount(refunds)
+                .createdAt(PAID_AT)
+                .expiresAt(PAID_AT)
+                .paidAt(PAID_AT)
+                .build();
     }
 }

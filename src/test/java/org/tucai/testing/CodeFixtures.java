@@ -34,6 +34,10 @@ public class CodeFixtures {
     /** A different student of that school on each call. */
     public CaptureCodeIssuer.Student aStudent(School school) {
         int number = count.incrementAndGet();
+        return aStudent(school, number, "%s2022%06d".formatted(school.code(), number));
+    }
+
+    private static CaptureCodeIssuer.Student aStudent(School school, int number, String enrolmentNo) {
         return new CaptureCodeIssuer.Student(
                 "SU%012d".formatted(number),
                 "张小" + (char) ('一' + number % 1000),
@@ -43,7 +47,7 @@ public class CodeFixtures {
                 "本科",
                 "计算机科学与技术",
                 "B%08d".formatted(number),
-                "%s2022%06d".formatted(school.code(), number),
+                enrolmentNo,
                 LocalDate.of(2026, 6, 30));
     }
 
@@ -60,18 +64,7 @@ public class CodeFixtures {
 
     /** The text of a code for that enrolment of a new student of that school. */
     public String aCode(School school, String enrolmentNo) {
-        CaptureCodeIssuer.Student s = aStudent(school);
-        return aCode(new CaptureCodeIssuer.Student(
-                s.studentUniqueNo(),
-                s.name(),
-                s.idNumber(),
-                s.schoolCode(),
-                s.schoolName(),
-                s.level(),
-                s.major(),
-                s.studentNo(),
-                enrolmentNo,
-                s.expectedGraduation()));
+        return aCode(aStudent(school, count.incrementAndGet(), enrolmentNo));
     }
 
     /** The PNG of a code for a new student of that school. */
