@@ -16,14 +16,8 @@ import org.tucai.bench.labelled.PictureList;
 record KnownCode(String file, String kind, String text) {
     static List<KnownCode> read(Path folder) throws IOException {
         return PictureList.read(folder, "truth.csv", "file", "payload").rows().stream()
-                .map(row -> new KnownCode(row.cell("file"), kind(row), row.cell("payload")))
+                .map(row -> new KnownCode(row.cell("file"), row.orFolder("class"), row.cell("payload")))
                 .toList();
-    }
-
-    private static String kind(PictureList.Row row) {
-        String file = row.cell("file");
-        String folder = file.substring(0, Math.max(file.lastIndexOf('/'), 0));
-        return row.cells().containsKey("class") ? row.cell("class") : folder;
     }
 
     byte[] bytes(Path folder) throws IOException {

@@ -1,9 +1,7 @@
 package org.tucai.bench.fuzz;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
 
 /** One change, or a few, to a picture file. */
 final class FileMutation {
@@ -11,7 +9,6 @@ final class FileMutation {
     private static final int HEAD = 1024;
     private static final int MOST_CHANGES = 4;
     private static final int PNG_SIGNATURE = 8;
-    private static final int PNG_FRAME = 12;
 
     private FileMutation() {}
 
@@ -23,7 +20,10 @@ final class FileMutation {
             file = changed(file, random);
         }
         boolean png = file.length > PNG_SIGNATURE && (file[0] & 0xFF) == 0x89 && file[1] == 'P';
-        return png && random.nextBoolean() ? checked(file) : file;
+        if (png && random.nextBoolean()) {
+            Mutation.mendChecksums(file);
+        }
+        return file;
     }
 
     private static byte[] changed(byte[] file, Random random) {
@@ -56,23 +56,6 @@ final class FileMutation {
                 System.arraycopy(file, at, longer, longer.length - (file.length - at), file.length - at);
                 return longer;
             }
-        }
-        return file;
-    }
-
-    /** Writes the checksum of every complete PNG chunk. */
-    private static byte[] checked(byte[] file) {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
-        int at = PNG_SIGNATURE;
-        while (at + PNG_FRAME <= file.length) {
-            long next = at + PNG_FRAME + (bytes.getInt(at) & 0xFFFFFFFFL);
-            if (next > file.length) {
-                break;
-            }
-            CRC32 sum = new CRC32();
-            sum.update(file, at + 4, (int) next - at - 8);
-            bytes.putInt((int) next - 4, (int) sum.getValue());
-            at = (int) next;
         }
         return file;
     }

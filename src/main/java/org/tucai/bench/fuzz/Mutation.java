@@ -28,7 +28,7 @@ final class Mutation {
         for (int i = 0; i < changes && file.length > 32; i++) {
             file = changed(file);
         }
-        if (random.nextBoolean()) {
+        if (random.nextBoolean() && file.length >= 8 && file[1] == 'P' && file[2] == 'N' && file[3] == 'G') {
             mendChecksums(file);
         }
         return file;
@@ -86,10 +86,8 @@ final class Mutation {
         return all;
     }
 
-    private static void mendChecksums(byte[] file) {
-        if (file.length < 8 || file[1] != 'P' || file[2] != 'N' || file[3] != 'G') {
-            return;
-        }
+    /** Writes the checksum of every complete chunk of a PNG. */
+    static void mendChecksums(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int at = 8;
         while (at + 12 <= file.length) {

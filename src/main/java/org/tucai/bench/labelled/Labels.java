@@ -65,13 +65,7 @@ public record Labels(List<LabelledPicture> pictures, List<String> ignored) {
                         + " or empty (unknown)");
             }
         });
-        return new LabelledPicture(row.cell("file"), source(row), meets);
-    }
-
-    private static String source(PictureList.Row row) {
-        String file = row.cell("file");
-        String folder = file.substring(0, Math.max(file.lastIndexOf('/'), 0));
-        return row.cells().containsKey("source") ? row.cell("source") : folder;
+        return new LabelledPicture(row.cell("file"), row.orFolder("source"), meets);
     }
 
     /** 1.0 and 0.0 are what becomes of a column with empty cells in tools that know no empty integer. */

@@ -29,6 +29,12 @@ public final class PictureList {
         public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
+
+        /** The cell in that column; where the list lacks the column, the picture's folder. */
+        public String orFolder(String column) {
+            String file = cell("file");
+            return cells.getOrDefault(column, file.substring(0, Math.max(file.lastIndexOf('/'), 0)));
+        }
     }
 
     private PictureList(String name, List<List<String>> lines) {
