@@ -173,9 +173,7 @@ class NeedlessCaptureIT {
         client.put("/api/v1/school/campaigns/" + needless.campaign().no() + "/expected-students", Map.of("students", 3))
                 .expect(204);
         Walk gaveUp = journeys.aBoundStudent(school, needless.campaign()); // who is missing like everybody else
-        http.as(gaveUp.token())
-                .post("/api/v1/student/captures/" + gaveUp.captureNo() + "/cancellations", null)
-                .expect(200);
+        journeys.giveUp(gaveUp);
 
         journeys.decide(first, "ACCEPT", List.of());
         journeys.runDue();

@@ -130,12 +130,12 @@ class PoliciesIT {
         });
         Walk first = journeys.bind(people.aStudent(), campaign, code);
         journeys.shoot(first, journeys.aPortrait()).expect(200);
-        giveUp(first);
+        journeys.giveUp(first);
 
         Walk second = journeys.bind(first.token(), campaign, code);
         assertThat(phone.home(second).<Integer>at("cards.0.triesLeft")).isEqualTo(1);
         journeys.shoot(second, journeys.aPortrait()).expect(200);
-        giveUp(second);
+        journeys.giveUp(second);
         journeys.createCapture(first.token(), campaign, code).expectProblem(409, "tries-used-up");
         journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "tries-used-up");
 
@@ -143,15 +143,9 @@ class PoliciesIT {
         Walk elsewhere = journeys.bind(first.token(), other, code);
         phone.submit(elsewhere, Map.of()).expect(200);
         journeys.decide(elsewhere, "REJECT", List.of("blur"));
-        giveUp(elsewhere);
+        journeys.giveUp(elsewhere);
         journeys.createCapture(first.token(), other, code).expect(201);
         assertThat(phone.home(first).<Integer>at("cards.0.triesLeft")).isEqualTo(other.triesAllowed());
-    }
-
-    private void giveUp(Walk walk) {
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
     }
 
     @Test

@@ -201,9 +201,7 @@ class PersonalCopyIT {
     void saysOfAGivenUpCaptureWhenItsDataWereDeleted() {
         Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        journeys.giveUp(walk);
         jobs.runDue();
 
         Map<String, byte[]> copy = copy(walk.token());

@@ -47,9 +47,7 @@ class BadPaymentIT {
     void aStudentWhoHasToPay() {
         walk = journeys.aBoundStudent();
         journeys.submit(walk);
-        order = http.as(walk.token())
-                .get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .at("card.order.no");
+        order = journeys.orderOf(walk);
     }
 
     static Stream<Arguments> oddMoney() {
@@ -64,7 +62,7 @@ class BadPaymentIT {
     @MethodSource("oddMoney")
     void aWrongAmountIsRefundedAndTheOrderCanStillBePaid(String what, Map<String, Object> wish, long cameIn) {
         pay(wish).expect(200);
-        settle();
+        journeys.settle();
 
         assertThat(status()).isEqualTo("AWAITING_PAYMENT");
         assertMoney(cameIn, cameIn);
@@ -88,7 +86,7 @@ class BadPaymentIT {
                 .post("/api/v1/student/orders/" + order + "/payments", null)
                 .expectPlainProblem(409, "order-not-awaiting-payment");
         pay(prepay, Map.of("evenIfOver", true)).expect(200);
-        settle();
+        journeys.settle();
 
         assertThat(status()).isEqualTo("PAID");
         assertMoney(2 * FEE, FEE);
@@ -101,7 +99,7 @@ class BadPaymentIT {
         http.post("/sandbox/payments/" + prepay + "/refund-outcomes", Map.of("outcome", "CLOSED"))
                 .expect(204);
         pay(prepay, Map.of("amountMinor", FEE + 1)).expect(200);
-        settle();
+        journeys.settle();
         Http manager = http.as(people.aManager());
         assertThat(unkept(manager)).hasSize(1);
         String refund = manager.get("/api/v1/admin/refunds?attention=true").at("items.0.no");
@@ -131,7 +129,7 @@ class BadPaymentIT {
 
         pay(prepay, Map.of()).expectProblem(409, "sandbox-payment-closed");
         pay(prepay, Map.of("evenIfOver", true)).expect(200);
-        settle();
+        journeys.settle();
 
         assertThat(status()).isEqualTo("CANCELLED");
         assertMoney(FEE, FEE);
@@ -142,13 +140,11 @@ class BadPaymentIT {
     @Test
     void aPaymentForAnAbandonedCaptureIsRefunded() {
         String prepay = begin();
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        journeys.giveUp(walk);
         jobs.runDue();
 
         pay(prepay, Map.of("evenIfOver", true)).expect(200);
-        settle();
+        journeys.settle();
 
         assertMoney(FEE, FEE);
         assertToldThatItGoesBack("15.00");
@@ -233,7 +229,7 @@ class BadPaymentIT {
         manager.post(refunds, Map.of("amountMinor", 500, "reason", "协商")).expect(201);
         manager.post(refunds, Map.of("amountMinor", 1, "reason", "协商"))
                 .expectPlainProblem(409, "order-nothing-to-refund");
-        settle();
+        journeys.settle();
 
         assertMoney(FEE, FEE);
     }
@@ -261,7 +257,7 @@ class BadPaymentIT {
 
         assertThat(again.<String>at("no")).isEqualTo(first);
         assertThat(otherAgain.<String>at("no")).isEqualTo(second);
-        settle();
+        journeys.settle();
         assertMoney(FEE, 900);
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(2);
     }
@@ -284,7 +280,7 @@ class BadPaymentIT {
         http.as(people.aManager())
                 .post(refunds, Map.of("amountMinor", 600, "reason", "协商"), "Idempotency-Key", "r1")
                 .expect(201);
-        settle();
+        journeys.settle();
         assertMoney(FEE, 1100);
     }
 
@@ -302,14 +298,6 @@ class BadPaymentIT {
 
     private Http.Reply pay(String prepay, Map<String, Object> wish) {
         return http.post("/sandbox/payments/" + prepay + "/pay", wish);
-    }
-
-    private void settle() {
-        for (int i = 0; i < 4; i++) {
-            jobs.runDue();
-            clock.advance(Duration.ofMinutes(1));
-        }
-        jobs.runDue();
     }
 
     private String status() {

@@ -112,7 +112,7 @@ class ClosedCampaignIT {
         journeys.decide(good, "ACCEPT", List.of());
         clock.advance(Duration.ofMinutes(15)); // until the first reviewer's lease on both has expired
         journeys.decide(bad, "REJECT", List.of("blur"));
-        settle();
+        journeys.settle();
 
         assertThat(journeys.status(journeys.again(good))).isEqualTo("IN_PRODUCTION");
         assertThat(journeys.status(journeys.again(bad))).isEqualTo("EXPIRED");
@@ -134,7 +134,7 @@ class ClosedCampaignIT {
         } else if (how.equals("ERRATUM")) {
             captures.erratum(walk.captureNo(), "照片需要重拍", Actor.SYSTEM);
         }
-        settle();
+        journeys.settle();
 
         List<String> sent = rows.texts("SELECT template FROM sandbox_message WHERE channel = 'SMS' ORDER BY id");
         assertThat(sent).contains(how + "_OVER", "REFUNDED").doesNotContain(how);
@@ -158,7 +158,7 @@ class ClosedCampaignIT {
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
 
         http.as(walk.token()).post(capture + "/cancellations", null).expect(200);
-        settle();
+        journeys.settle();
         assertThat(files).hasSize(2).noneMatch(blobs::exists);
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }
@@ -220,14 +220,13 @@ class ClosedCampaignIT {
         rows.change("UPDATE payment SET gateway = 'sandbox'");
         clock.advance(Duration.ofMinutes(6));
         jobs.runRecurring("check-open-payments");
-        settle();
+        journeys.settle();
         assertThat(rows.number("SELECT SUM(refunded_minor) FROM payment")).isEqualTo(1500);
     }
 
     private void payWithoutCallback(Walk walk) {
         Http student = http.as(walk.token());
-        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .at("card.order.no");
+        String order = journeys.orderOf(walk);
         String bundle = student.post("/api/v1/student/orders/" + order + "/payments", null)
                 .expect(201)
                 .at("parameters.package");
@@ -239,9 +238,7 @@ class ClosedCampaignIT {
     void moneyThatArrivesAfterTheCloseIsRefunded() {
         Walk walk = bound();
         journeys.submit(walk);
-        String order = http.as(walk.token())
-                .get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .at("card.order.no");
+        String order = journeys.orderOf(walk);
         String bundle = http.as(walk.token())
                 .post("/api/v1/student/orders/" + order + "/payments", null)
                 .expect(201)
@@ -250,7 +247,7 @@ class ClosedCampaignIT {
 
         http.post("/sandbox/payments/" + bundle.substring("prepay_id=".length()) + "/pay", Map.of("evenIfOver", true))
                 .expect(200);
-        settle();
+        journeys.settle();
 
         assertThat(journeys.status(journeys.again(walk))).isEqualTo("EXPIRED");
         assertThat(rows.number("SELECT SUM(paid_minor) FROM payment")).isEqualTo(1500);
@@ -281,15 +278,7 @@ class ClosedCampaignIT {
         http.as(people.aManager())
                 .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
-        settle();
-    }
-
-    private void settle() {
-        for (int i = 0; i < 4; i++) {
-            jobs.runDue();
-            clock.advance(Duration.ofMinutes(1));
-        }
-        jobs.runDue();
+        journeys.settle();
     }
 
     private List<String> files(Walk walk) {

@@ -151,9 +151,7 @@ class EveryJobTwiceIT {
     }
 
     private void pay(Walk walk) {
-        String order = http.as(walk.token())
-                .get(STUDENT + "screens/captures/" + walk.captureNo())
-                .at("card.order.no");
+        String order = journeys.orderOf(walk);
         String bundle = http.as(walk.token())
                 .post(STUDENT + "orders/" + order + "/payments", null)
                 .expect(201)

@@ -69,7 +69,7 @@ class ForgottenIT {
     @Test
     void noReportsHashesOrTextsAboutAVerifiedStudentAreLeft() {
         Walk walk = aVerifiedStudentWithTextsInEveryTable();
-        giveUp(journeys.aBoundStudent(school, campaign));
+        journeys.giveUp(journeys.aBoundStudent(school, campaign));
         assertThat(storedTextsAndHashes())
                 .as("kept while it is needed, whoever else is forgotten")
                 .doesNotContain(0L);
@@ -163,7 +163,7 @@ class ForgottenIT {
     @Test
     void theReasonsOfARejectionAreForgottenWithTheCampaign() {
         rejected();
-        giveUp(journeys.aBoundStudent(school, campaign));
+        journeys.giveUp(journeys.aBoundStudent(school, campaign));
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isEqualTo(1);
         assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isEqualTo(1);
@@ -181,8 +181,8 @@ class ForgottenIT {
 
     @Test
     void theHashOfARejectedUploadOfAGivenUpCaptureIsKeptUntilTheCampaignEnds() {
-        giveUp(rejected());
-        giveUp(rejected(campaigns.anOpenCampaign(school, t -> t.featureCode = "ZW26"))); // which goes on
+        journeys.giveUp(rejected());
+        journeys.giveUp(rejected(campaigns.anOpenCampaign(school, t -> t.featureCode = "ZW26"))); // which goes on
         assertThat(rows.number("SELECT COUNT(report) FROM photo")).isZero();
         assertThat(rows.number("SELECT COUNT(upload_hash) FROM photo")).isEqualTo(2);
         assertThat(rows.number("SELECT COUNT(*) FROM turned_down_upload")).isEqualTo(2);
@@ -215,7 +215,7 @@ class ForgottenIT {
         assertThat(agreed).isPositive();
         journeys.aBoundStudent(school, campaign); // whose own consent stays
 
-        giveUp(walk);
+        journeys.giveUp(walk);
 
         assertThat(rows.number(standing)).isEqualTo(agreed);
         assertThat(rows.number("SELECT COUNT(*) FROM consent")).isEqualTo(2 * agreed);
@@ -235,12 +235,6 @@ class ForgottenIT {
         journeys.pay(walk);
         journeys.decide(walk, "REJECT", List.of("headwear"));
         return walk;
-    }
-
-    private void giveUp(Walk walk) {
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
     }
 
     private void close() {
@@ -300,9 +294,7 @@ class ForgottenIT {
         Walk walk = journeys.aBoundStudent(school, campaign);
         rows.change("UPDATE capture SET facts_sealed = 'AAAA' WHERE no = '" + walk.captureNo() + "'");
 
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        journeys.giveUp(walk);
 
         assertThat(rows.number("SELECT COUNT(*) FROM capture WHERE facts_sealed IS NOT NULL"))
                 .isZero();

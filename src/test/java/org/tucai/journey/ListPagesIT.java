@@ -175,8 +175,7 @@ class ListPagesIT {
         Journeys.Walk walk = journeys.aBoundStudent(school, campaign);
         journeys.submit(walk);
         Http student = http.as(walk.token());
-        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .at("card.order.no");
+        String order = journeys.orderOf(walk);
         student.put("/api/v1/student/orders/" + order + "/prints", Journeys.prints(1))
                 .expect(200);
         return walk;

@@ -52,9 +52,7 @@ class PaymentCheckIT {
         walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = FEE));
         journeys.submit(walk);
         student = http.as(walk.token());
-        order = "/api/v1/student/orders/"
-                + student.get("/api/v1/student/screens/captures/" + walk.captureNo())
-                        .<String>at("card.order.no");
+        order = "/api/v1/student/orders/" + journeys.orderOf(walk);
     }
 
     private static String begun(Http payer, String path) {

@@ -65,7 +65,7 @@ class WithdrawnJourneyIT {
     void withdrawingBeforePayingCancelsTheOrderAndTheNextSubmissionPlacesANewOne() {
         Walk walk = journeys.aBoundStudent();
         journeys.submit(walk);
-        String first = orderOf(walk);
+        String first = journeys.orderOf(walk);
 
         withdraw(walk).expect(200);
         http.as(walk.token())
@@ -73,7 +73,7 @@ class WithdrawnJourneyIT {
                 .expectPlainProblem(409, "order-not-awaiting-payment");
         journeys.submit(walk);
 
-        assertThat(orderOf(walk)).isNotEqualTo(first);
+        assertThat(journeys.orderOf(walk)).isNotEqualTo(first);
         journeys.pay(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
     }
@@ -83,13 +83,6 @@ class WithdrawnJourneyIT {
         keys.addAll(rows.texts("SELECT original_key FROM photo WHERE original_key IS NOT NULL"));
         assertThat(keys).allMatch(blobs::exists);
         return keys;
-    }
-
-    private String orderOf(Walk walk) {
-        return http.as(walk.token())
-                .get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .expect(200)
-                .at("card.order.no");
     }
 
     private Http.Reply withdraw(Walk walk) {

@@ -2,7 +2,6 @@ package org.tucai.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,12 +10,10 @@ import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.capture.CaptureService;
-import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
-import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
@@ -33,8 +30,6 @@ class PrintsOfARetakeIT {
     private final People people;
     private final CaptureService captures;
     private final CampaignFixtures campaigns;
-    private final DueJobs jobs;
-    private final MutableClock clock;
     private final Rows rows;
 
     PrintsOfARetakeIT(
@@ -43,29 +38,25 @@ class PrintsOfARetakeIT {
             People people,
             CaptureService captures,
             CampaignFixtures campaigns,
-            DueJobs jobs,
-            MutableClock clock,
             Rows rows) {
         this.http = http;
         this.journeys = journeys;
         this.people = people;
         this.captures = captures;
         this.campaigns = campaigns;
-        this.jobs = jobs;
-        this.clock = clock;
         this.rows = rows;
     }
 
     @Test
     void printsOrderedAgainComeWithTheFeeAndTheFeePaidBeforeGoesBack() {
         Walk walk = returnedAfterItsPrintsWereSent(t -> {});
-        String former = orderOf(walk);
+        String former = journeys.orderOf(walk);
 
         submitWithPrints(walk, 2);
 
         assertThat(journeys.status(walk)).isEqualTo("TO_PAY");
         assertThat(journeys.nextStep(walk)).isEqualTo("PAY");
-        Http.Reply order = order(walk, orderOf(walk));
+        Http.Reply order = order(walk, journeys.orderOf(walk));
         assertThat(order.<String>at("no")).isNotEqualTo(former);
         assertThat(order.<Integer>at("total.minor")).isEqualTo(FEE + 2 * PRINT);
         assertThat(order(walk, former).<Integer>at("refunding.minor")).isEqualTo(FEE);
@@ -74,7 +65,7 @@ class PrintsOfARetakeIT {
 
         journeys.pay(walk);
         journeys.decide(walk, "ACCEPT", List.of());
-        settle();
+        journeys.settle();
 
         Http manager = http.as(people.aManager());
         List<Map<String, Object>> waiting =
@@ -92,18 +83,19 @@ class PrintsOfARetakeIT {
     @Test
     void theSamePrintsAreOrderedAnewToo() {
         Walk walk = returnedAfterItsPrintsWereSent(t -> {});
-        String former = orderOf(walk);
+        String former = journeys.orderOf(walk);
 
         submitWithPrints(walk, 3);
 
-        assertThat(orderOf(walk)).isNotEqualTo(former);
-        assertThat(order(walk, orderOf(walk)).<Integer>at("total.minor")).isEqualTo(FEE + 3 * PRINT);
+        assertThat(journeys.orderOf(walk)).isNotEqualTo(former);
+        assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
+                .isEqualTo(FEE + 3 * PRINT);
     }
 
     @Test
     void withoutAFeeTheFormerOrderIsFulfilledAndNothingGoesBack() {
         Walk walk = returnedAfterItsPrintsWereSent(t -> t.feeMinor = 0);
-        String former = orderOf(walk);
+        String former = journeys.orderOf(walk);
 
         submitWithPrints(walk, 3);
 
@@ -112,7 +104,8 @@ class PrintsOfARetakeIT {
         assertThat(ended.<String>at("statusText")).isEqualTo("已完成");
         assertThat(ended.<Object>at("endedAt")).isNotNull();
         assertThat(ended.<Integer>at("refunding.minor")).isZero();
-        assertThat(order(walk, orderOf(walk)).<Integer>at("total.minor")).isEqualTo(3 * PRINT);
+        assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
+                .isEqualTo(3 * PRINT);
         journeys.pay(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
         assertBooksAgree();
@@ -121,18 +114,18 @@ class PrintsOfARetakeIT {
     @Test
     void aManagerGivesThePriceOfFulfilledPrintsBackWithoutTouchingTheNewOrder() {
         Walk walk = returnedAfterItsPrintsWereSent(t -> t.feeMinor = 0);
-        String former = orderOf(walk);
+        String former = journeys.orderOf(walk);
         submitWithPrints(walk, 3);
         journeys.pay(walk);
 
         http.as(people.aManager())
                 .post("/api/v1/admin/orders/" + former + "/refunds", Map.of("amountMinor", 3 * PRINT, "reason", "协商退款"))
                 .expect(201);
-        settle();
+        journeys.settle();
 
         Walk again = journeys.again(walk);
         assertThat(order(again, former).<Integer>at("refunded.minor")).isEqualTo(3 * PRINT);
-        assertThat(order(again, orderOf(again)).<String>at("status")).isEqualTo("PAID");
+        assertThat(order(again, journeys.orderOf(again)).<String>at("status")).isEqualTo("PAID");
         assertThat(journeys.status(again)).isEqualTo("IN_REVIEW");
         assertBooksAgree();
     }
@@ -156,7 +149,7 @@ class PrintsOfARetakeIT {
         Walk walk = returnedAfterItsPrintsWereSent(t -> {});
         submitWithPrints(walk, 2);
         journeys.pay(walk);
-        String order = orderOf(walk);
+        String order = journeys.orderOf(walk);
 
         journeys.decide(walk, "REJECT", List.of("blur"));
 
@@ -174,7 +167,8 @@ class PrintsOfARetakeIT {
 
         journeys.submit(walk);
 
-        assertThat(order(walk, orderOf(walk)).<Integer>at("total.minor")).isEqualTo(FEE);
+        assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
+                .isEqualTo(FEE);
     }
 
     @Test
@@ -184,7 +178,8 @@ class PrintsOfARetakeIT {
 
         submitWithPrints(walk, 2);
 
-        assertThat(order(walk, orderOf(walk)).<Integer>at("total.minor")).isEqualTo(FEE + 2 * PRINT);
+        assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
+                .isEqualTo(FEE + 2 * PRINT);
     }
 
     @Test
@@ -193,7 +188,8 @@ class PrintsOfARetakeIT {
 
         submitWithPrints(walk, 2);
 
-        assertThat(order(walk, orderOf(walk)).<Integer>at("total.minor")).isEqualTo(FEE + 2 * PRINT);
+        assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
+                .isEqualTo(FEE + 2 * PRINT);
         assertThat(rows.number("SELECT COUNT(*) FROM purchase_order")).isEqualTo(2);
         journeys.pay(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
@@ -224,14 +220,14 @@ class PrintsOfARetakeIT {
     @Test
     void withoutNewPrintsAFreeRetakeStaysFree() {
         Walk walk = returnedAfterItsPrintsWereSent(t -> t.onRejection = OnRejection.FREE_RETAKE);
-        String former = orderOf(walk);
+        String former = journeys.orderOf(walk);
         journeys.submit(walk);
         journeys.decide(walk, "REJECT", List.of("blur"));
 
         journeys.submit(walk);
 
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
-        assertThat(orderOf(walk)).isEqualTo(former);
+        assertThat(journeys.orderOf(walk)).isEqualTo(former);
         assertThat(order(walk, former).<String>at("status")).isEqualTo("PAID");
     }
 
@@ -244,9 +240,9 @@ class PrintsOfARetakeIT {
 
         manager.post(SHIPMENTS + "/" + sent + "/arrivals", null).expect(200);
 
-        assertThat(order(walk, orderOf(walk)).<String>at("status")).isEqualTo("AWAITING_PAYMENT");
+        assertThat(order(walk, journeys.orderOf(walk)).<String>at("status")).isEqualTo("AWAITING_PAYMENT");
         http.as(walk.token())
-                .get("/api/v1/student/orders/" + orderOf(walk) + "/address")
+                .get("/api/v1/student/orders/" + journeys.orderOf(walk) + "/address")
                 .expect(200);
     }
 
@@ -255,7 +251,7 @@ class PrintsOfARetakeIT {
         School school = campaigns.aSchool();
         Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, terms));
         ordersThreePrints(walk);
-        if (!order(walk, orderOf(walk)).<String>at("status").equals("PAID")) {
+        if (!order(walk, journeys.orderOf(walk)).<String>at("status").equals("PAID")) {
             journeys.pay(walk);
         }
         if (!journeys.status(walk).equals("IN_REVIEW")) {
@@ -273,7 +269,7 @@ class PrintsOfARetakeIT {
     private void ordersThreePrints(Walk walk) {
         if (walk.campaign().paysFirst()) {
             http.as(walk.token())
-                    .put("/api/v1/student/orders/" + orderOf(walk) + "/prints", Journeys.prints(3))
+                    .put("/api/v1/student/orders/" + journeys.orderOf(walk) + "/prints", Journeys.prints(3))
                     .expect(200);
         } else {
             submitWithPrints(walk, 3);
@@ -294,13 +290,6 @@ class PrintsOfARetakeIT {
                         Map.of("photoNo", photo, "prints", Journeys.prints(count)));
     }
 
-    private String orderOf(Walk walk) {
-        return http.as(walk.token())
-                .get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .expect(200)
-                .at("card.order.no");
-    }
-
     private Http.Reply order(Walk walk, String no) {
         return http.as(walk.token()).get("/api/v1/student/orders/" + no).expect(200);
     }
@@ -311,14 +300,6 @@ class PrintsOfARetakeIT {
                         .get("/api/v1/student/orders/" + order + "/refunds")
                         .list(),
                 "reason");
-    }
-
-    private void settle() {
-        for (int i = 0; i < 3; i++) {
-            jobs.runDue();
-            clock.advance(Duration.ofMinutes(1));
-        }
-        jobs.runDue();
     }
 
     private void assertBooksAgree() {

@@ -329,12 +329,12 @@ class ShipmentIT {
         Walk walk = withSentPrints();
         String order = orderOf(walk);
         givesUpAnErratum(walk);
-        settle();
+        journeys.settle();
         Http manager = http.as(people.aManager());
 
         manager.post("/api/v1/admin/orders/" + order + "/refunds", Map.of("amountMinor", PRINTS, "reason", "协商退款"))
                 .expect(201);
-        settle();
+        journeys.settle();
 
         Http own = http.as(people.again(walk.token()));
         Http.Reply after = own.get("/api/v1/student/orders/" + order);
@@ -358,7 +358,7 @@ class ShipmentIT {
         jobs.runDue();
         assertThat(http.as(walk.token()).get("/api/v1/student/orders/" + order).<String>at("status"))
                 .isEqualTo("REFUNDING");
-        settle();
+        journeys.settle();
 
         assertThat(http.as(people.again(walk.token()))
                         .get("/api/v1/student/orders/" + order)
@@ -386,7 +386,7 @@ class ShipmentIT {
         String order = orderOf(walk);
         refundsBecome("CLOSED");
         givesUpAnErratum(walk);
-        settle();
+        journeys.settle();
         Http manager = http.as(people.aManager());
         Map<String, Object> closed = owed(manager).getFirst();
         assertThat(closed).containsEntry("owed", Map.of("minor", fee, "currency", "CNY"));
@@ -407,7 +407,7 @@ class ShipmentIT {
         manager.post(settlements, Map.of("note", "回单 17", "amountMinor", 301)).expectProblem(409, "not-what-is-left");
         manager.post(settlements, Map.of("note", "回单 17", "amountMinor", 300)).expect(200);
         assertThat(owed(manager)).isEmpty();
-        settle();
+        journeys.settle();
         assertThat(http.as(people.again(walk.token()))
                         .get("/api/v1/student/orders/" + order)
                         .<String>at("statusText"))
@@ -415,7 +415,7 @@ class ShipmentIT {
 
         refundsBecome("CLOSED");
         refund(http.as(people.aManager()), closed, PRINTS).expect(201);
-        settle();
+        journeys.settle();
 
         assertThat(owed(http.as(people.aManager())).getFirst()) // the newest
                 .containsEntry("owed", Map.of("minor", PRINTS, "currency", "CNY"));
@@ -482,17 +482,7 @@ class ShipmentIT {
     /** The picture has to be taken again, and the student does not want to. */
     private void givesUpAnErratum(Walk walk) {
         captures.erratum(walk.captureNo(), "重拍", MANAGER);
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
-    }
-
-    private void settle() {
-        for (int i = 0; i < 3; i++) {
-            jobs.runDue();
-            clock.advance(Duration.ofMinutes(1));
-        }
-        jobs.runDue();
+        journeys.giveUp(walk);
     }
 
     private void assertBooksAgree() {
@@ -513,9 +503,7 @@ class ShipmentIT {
         assertThat(shipment(walk).<String>at("status")).isEqualTo("ON_HOLD");
         String order = orderOf(walk);
 
-        http.as(walk.token())
-                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
-                .expect(200);
+        journeys.giveUp(walk);
 
         assertThat(http.as(walk.token())
                         .get("/api/v1/student/orders/" + order + "/shipment")

@@ -140,10 +140,7 @@ public class Journeys {
     /** Pays the capture's order through the sandbox and lets the callback arrive. */
     public void pay(Walk walk) {
         Http student = http.as(walk.token());
-        String order = student.get("/api/v1/student/screens/captures/" + walk.captureNo())
-                .expect(200)
-                .at("card.order.no");
-        String bundle = student.post("/api/v1/student/orders/" + order + "/payments", null)
+        String bundle = student.post("/api/v1/student/orders/" + orderOf(walk) + "/payments", null)
                 .expect(201)
                 .at("parameters.package");
         http.as(null)
@@ -196,8 +193,32 @@ public class Journeys {
         return walk;
     }
 
+    /** The student gives the capture up. */
+    public void giveUp(Walk walk) {
+        http.as(walk.token())
+                .post("/api/v1/student/captures/" + walk.captureNo() + "/cancellations", null)
+                .expect(200);
+    }
+
+    /** The number of the capture's order. */
+    public String orderOf(Walk walk) {
+        return http.as(walk.token())
+                .get("/api/v1/student/screens/captures/" + walk.captureNo())
+                .expect(200)
+                .at("card.order.no");
+    }
+
     /** Runs the jobs that are due. */
     public void runDue() {
+        jobs.runDue();
+    }
+
+    /** Lets minutes pass, until the channel has paid, refunded and called back what it was asked to. */
+    public void settle() {
+        for (int i = 0; i < 4; i++) {
+            jobs.runDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
         jobs.runDue();
     }
 
