@@ -65,12 +65,11 @@ final class GridMap {
 
     /** Adds a thin-plate interpolation of the deviations that are left. Needs at least five points to be of use. */
     GridMap bent(List<Control> controls, double smoothing) {
-        int n = controls.size();
         double[][] weightsX = ThinPlate.solve(controls, this, smoothing, scale);
         nodes = (int) scale / NODE + 3;
         deviationX = new float[nodes * nodes];
         deviationY = new float[nodes * nodes];
-        if (weightsX.length == 0 || n < 5) {
+        if (weightsX.length == 0) {
             return this;
         }
         for (int i = 0; i < nodes; i++) {
