@@ -216,7 +216,9 @@ class CaptureCodeReaderTest {
     void tellsThatACodeWasOfAnotherKindEvenIfLaterAttemptsReadNone() throws UnreadablePicture {
         CaptureCodeReader choosy = new CaptureCodeReader(CaptureCodeReader::looksSealed, () -> 0);
         byte[] advert = CodeDrawing.file(
-                CodeDrawing.levels(CodeDrawing.code("https://example.org/" + CodeDrawing.text(13, 200), 48), 30, 220, 5), ".png");
+                CodeDrawing.levels(
+                        CodeDrawing.code("https://example.org/" + CodeDrawing.text(13, 200), 48), 30, 220, 5),
+                ".png");
 
         assertThat(choosy.read(advert)).isEqualTo(new Reading.Foreign());
     }

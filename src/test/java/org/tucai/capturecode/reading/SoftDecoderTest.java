@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Symbols of version 5 with one block of 26 parity codewords, some of whose codewords are wrong and known to be uncertain. */
 class SoftDecoderTest {
     private static final int VERSION = 5;
-    private static final String OF_A_CAPTURE_CODE = "eyJhbGciOiJkaXIifQ..aB3-_x9Q.0123456789abcdefghijklmnopqrstuvwxyz.ABC";
+    private static final String OF_A_CAPTURE_CODE =
+            "eyJhbGciOiJkaXIifQ..aB3-_x9Q.0123456789abcdefghijklmnopqrstuvwxyz.ABC";
     private static final String OF_ANOTHER_CODE = OF_A_CAPTURE_CODE.replace('-', '/');
 
     private final SymbolLayout layout = SymbolLayout.of(VERSION);

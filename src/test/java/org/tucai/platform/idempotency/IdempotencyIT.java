@@ -185,7 +185,9 @@ class IdempotencyIT {
     @Test
     void theRefusalOfAnUnreadableBodyIsGivenAgainAsTheSameProblem() {
         byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
-        http.as(manager).send("POST", SCHOOLS, "application/json", broken, KEY, "k1").expectPlainProblem(400, "malformed-request");
+        http.as(manager)
+                .send("POST", SCHOOLS, "application/json", broken, KEY, "k1")
+                .expectPlainProblem(400, "malformed-request");
 
         Http.Reply again = http.as(manager).send("POST", SCHOOLS, "application/json", broken, KEY, "k1");
 
