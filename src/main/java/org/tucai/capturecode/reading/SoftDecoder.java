@@ -134,7 +134,7 @@ final class SoftDecoder {
             return left.isEmpty();
         }
         daring = true;
-        int first = Math.max(parity - PARITY_KEPT, 0) + 2;
+        int first = parity - PARITY_KEPT + 2;
         for (int[] places : left) {
             if (!correctBlock(words, weakness, places, parity, first, parity - PARITY_KEPT_BY_ALPHABET)) {
                 return false;
