@@ -41,10 +41,14 @@ interface FailedJobRepository extends GenericRepository<FailedJob, Long> {
         }
     }
 
-    @Query("UPDATE scheduled_tasks SET last_heartbeat = :now WHERE picked AND last_heartbeat > :now")
+    @Query("""
+            UPDATE scheduled_tasks SET last_heartbeat = :now, execution_time = LEAST(execution_time, :now)
+            WHERE picked AND last_heartbeat > :now""")
     long noHeartbeatAfter(Instant now);
 
-    @Query("UPDATE background_tasks SET last_heartbeat = :now WHERE picked AND last_heartbeat > :now")
+    @Query("""
+            UPDATE background_tasks SET last_heartbeat = :now, execution_time = LEAST(execution_time, :now)
+            WHERE picked AND last_heartbeat > :now""")
     long noBackgroundHeartbeatAfter(Instant now);
 
     @Query("""

@@ -18,7 +18,8 @@ public class Heartbeats {
 
     /**
      * Dates those to come as of now. They are of a server that died before the clock was set back; its jobs would be taken for running
-     * until then.
+     * until then. Those jobs become due as of now as well: the scheduler brings forward, when it starts, recurring work that is due too late,
+     * which fails with a stack trace in the log where that work is taken for running.
      */
     @Transactional
     public void noneToCome() {

@@ -2,11 +2,17 @@ package org.tucai.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
@@ -29,13 +36,15 @@ class ClockSetBackIT {
     private final SchedulerJobs jobs;
     private final Heartbeats heartbeats;
     private final Rows rows;
+    private final MutableClock clock;
     private final Semaphore ran = new Semaphore(0);
     private volatile Duration behind = Duration.ZERO;
 
-    ClockSetBackIT(SchedulerJobs jobs, Heartbeats heartbeats, Rows rows) {
+    ClockSetBackIT(SchedulerJobs jobs, Heartbeats heartbeats, Rows rows, MutableClock clock) {
         this.jobs = jobs;
         this.heartbeats = heartbeats;
         this.rows = rows;
+        this.clock = clock;
     }
 
     @AfterEach
@@ -85,24 +94,56 @@ class ClockSetBackIT {
         }
     }
 
+    /** Its rest would be counted anew from now, which the scheduler refuses, as an error with a stack trace, of what it takes for running. */
+    @Test
+    void aStartAfterTheClockWasAheadLogsNoErrorForWorkThatComesRoundAgain() {
+        RecurringTask<Void> work = Tasks.recurring(TaskDescriptor.of(TYPE), FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> ran.release());
+        Instant ahead = MutableClock.START.plus(Duration.ofDays(1));
+        insert("scheduled_tasks", RecurringTask.INSTANCE, ahead, ahead);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Scheduler.class);
+        logger.addAppender(told);
+
+        heartbeats.noneToCome();
+        Scheduler started = jobs.worker(
+                w -> built(Scheduler.create(w.source()).<RecurringTask<Void>>startTasks(List.of(work)), clock));
+        started.start();
+        started.stop();
+        logger.detachAppender(told);
+
+        assertThat(told.list).isEmpty();
+    }
+
     private void beat(String table, String id, Instant at) {
+        insert(table, id, Instant.parse("2026-04-20T01:00:00Z"), at);
+    }
+
+    private void insert(String table, String id, Instant due, Instant beat) {
         rows.change("INSERT INTO " + table
                 + " (task_name, task_instance, execution_time, picked, last_heartbeat, version) VALUES ('" + TYPE
                 + "', '"
-                + id + "', '2026-04-20 01:00:00', TRUE, '"
-                + at.toString().replace('T', ' ').replace("Z", "") + "', 1)");
+                + id + "', '" + text(due) + "', TRUE, '" + text(beat) + "', 1)");
+    }
+
+    private static String text(Instant at) {
+        return at.toString().replace('T', ' ').replace("Z", "");
     }
 
     private Scheduler scheduler(InstantSource clock) {
         Task<Void> task = Tasks.oneTime(TaskDescriptor.of(TYPE)).execute((instance, context) -> ran.release());
-        return jobs.worker(w -> Scheduler.create(w.source(), task)
-                .clock(clock::instant)
+        return jobs.worker(w -> built(Scheduler.create(w.source(), task), clock));
+    }
+
+    private static Scheduler built(SchedulerBuilder builder, InstantSource clock) {
+        return builder.clock(clock::instant)
                 .threads(1)
                 .pollingInterval(PAUSE)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .serializer(SchedulerJobs.NO_DATA)
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
-                .build());
+                .build();
     }
 
     private void due(String id) {
