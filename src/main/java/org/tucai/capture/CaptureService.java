@@ -108,7 +108,7 @@ public class CaptureService {
         if (campaign.onRejection() == OnRejection.REFUND) {
             orders.refund(no, RefundReason.REJECTED, by);
         }
-        Retake retake = retake(after, now, campaign.onRejection() == OnRejection.FREE_RETAKE);
+        Retake retake = retake(after, now, isPaid(after));
         messages.rejected(after, reasons, retake, campaign.feeMinor() > 0 || keepsMoney(after));
         followers.rejected(after);
     }

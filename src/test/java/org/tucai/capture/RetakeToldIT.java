@@ -228,6 +228,17 @@ class RetakeToldIT {
     }
 
     @Test
+    void aRejectionDoesNotAskForAFeeThatTheSchoolStillPaidWhenThePhotoWasSubmitted() {
+        Walk walk = submitted(t -> t.feeMinor = 0);
+        campaigns.change(walk.campaign(), t -> t.feeMinor = 1500);
+
+        journeys.decide(walk, "REJECT", List.of("blur"));
+
+        assertThat(toldOf(walk, "REJECTED")).endsWith("请打开小程序重新拍摄，无需再次付费。");
+        assertThat(journeys.submit(walk).<String>at("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
     void aRefundAfterAPromisedFreeRetakeSaysThatTheRetakeMustBePaid() {
         Walk walk = submitted(t -> t.onRejection = OnRejection.FREE_RETAKE);
         journeys.pay(walk);
