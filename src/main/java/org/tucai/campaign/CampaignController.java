@@ -88,7 +88,9 @@ class CampaignController {
         return answer(campaigns.require(campaignNo), request);
     }
 
-    @Operation(summary = "Changes a campaign's terms (If-Match)")
+    @Operation(
+            summary = "Changes a campaign's terms (If-Match)",
+            description = "Unpaid orders follow lower prices within moments; raised ones apply to later orders only.")
     @ApiResponse(responseCode = "200", description = "Changed")
     @Put("/{campaignNo}/terms")
     HttpResponse<CampaignView> changeCampaign(

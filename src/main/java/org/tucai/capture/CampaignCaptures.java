@@ -30,12 +30,22 @@ class CampaignCaptures implements CampaignFollower {
                         "/photoProfile"));
     }
 
-    /** After a change of end, fee or time to pay, captures may lack an order they need, or have one they no longer need. */
+    /**
+     * After a change of end, fee or time to pay, captures may lack an order they need, or have one that they no longer need or that costs
+     * too much.
+     */
     @Override
     public void onChanged(Campaign before, Campaign after) {
-        if (after.status() == CampaignStatus.OPEN && (before.paysFirst() || after.paysFirst())) {
+        boolean concernsOrders = before.paysFirst() || after.paysFirst() || isBetter(before, after);
+        if (after.status() == CampaignStatus.OPEN && concernsOrders) {
             jobs.enqueue(PlaceOrdersJob.TYPE, after.no());
         }
+    }
+
+    private static boolean isBetter(Campaign before, Campaign after) {
+        boolean prints = after.printsOffered()
+                && (!before.printsOffered() || after.printPriceMinor() < before.printPriceMinor());
+        return prints || after.feeMinor() < before.feeMinor();
     }
 
     @Override

@@ -17,8 +17,9 @@ import org.tucai.platform.security.Actor;
  */
 @Singleton
 public class PayFirstService implements CaptureFollower {
-    private static final List<CaptureStatus> SHOOTING =
-            Stream.of(CaptureStatus.values()).filter(CaptureStatus::takesPhotos).toList();
+    private static final List<CaptureStatus> MAY_OWE = Stream.of(CaptureStatus.values())
+            .filter(s -> s.takesPhotos() || s == CaptureStatus.AWAITING_PAYMENT)
+            .toList();
 
     private final CaptureRepository captures;
     private final CaptureGate gate;
@@ -40,7 +41,7 @@ public class PayFirstService implements CaptureFollower {
     }
 
     /**
-     * Places a missing order, and moves the payment deadline of an unpaid one to the campaign's current end. If payment no longer comes
+     * Places a missing order, and moves the payment deadline of an unpaid one to the campaign's current end, its prices to lower ones. If payment no longer comes
      * first, or the campaign is over, an unpaid order is cancelled: payment then comes with the photo. Safe to repeat.
      */
     @Transactional
@@ -64,10 +65,10 @@ public class PayFirstService implements CaptureFollower {
         }
     }
 
-    /** The next captures of a campaign that take photos, by number; empty when there is none. */
+    /** The next captures of a campaign that may have an order to pay, or need one, by number; empty when there is none. */
     @Transactional
-    public List<String> shooting(String campaignNo, String after, int limit) {
-        return captures.numbers(campaignNo, SHOOTING, after, limit);
+    public List<String> mayOwe(String campaignNo, String after, int limit) {
+        return captures.numbers(campaignNo, MAY_OWE, after, limit);
     }
 
     @Override

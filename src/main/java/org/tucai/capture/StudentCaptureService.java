@@ -74,7 +74,7 @@ public class StudentCaptureService {
     Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
         boolean submitted =
                 capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
-        Campaign campaign = campaigns.require(capture.campaignNo());
+        Campaign campaign = campaigns.hold(capture.campaignNo()); // so that a concurrent change of the fee reaches the order
         if (!submitted) {
             campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
             if (capture.status() != CaptureStatus.PHOTO_READY) {
@@ -111,6 +111,22 @@ public class StudentCaptureService {
         Capture capture = gate.lock(no);
         if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
             toReview(capture, Actor.SYSTEM);
+        }
+    }
+
+    /**
+     * The campaign's terms were changed: a submitted photo costs no more than it would now, and is reviewed if nothing is left to pay. Safe
+     * to repeat.
+     */
+    @Transactional
+    public void followTerms(String no) {
+        Capture capture = gate.lock(no);
+        if (capture.status() == CaptureStatus.AWAITING_PAYMENT) {
+            Campaign campaign = campaigns.hold(capture.campaignNo());
+            Order order = orders.place(Pricing.order(capture, campaign, null, clock.instant()));
+            if (order.isPaid()) {
+                toReview(capture, Actor.SYSTEM);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import org.tucai.platform.security.Actor;
 @Singleton
 public class CheckoutService {
     private final OrderRepository orders;
-    private final PrintChange prints;
+    private final OrderChange changes;
     private final OrderGate gate;
     private final OrderFollowers followers;
     private final PaymentService payments;
@@ -25,13 +25,13 @@ public class CheckoutService {
 
     CheckoutService(
             OrderRepository orders,
-            PrintChange prints,
+            OrderChange changes,
             OrderGate gate,
             OrderFollowers followers,
             PaymentService payments,
             InstantSource clock) {
         this.orders = orders;
-        this.prints = prints;
+        this.changes = changes;
         this.gate = gate;
         this.followers = followers;
         this.payments = payments;
@@ -48,7 +48,7 @@ public class CheckoutService {
     @Transactional
     public Order changePrints(String orderNo, @Nullable Prints wanted, Actor student) {
         Order order = awaiting(orderNo, student);
-        Order changed = prints.to(order, wanted, student);
+        Order changed = changes.to(order, wanted, student);
         return changed.totalMinor() == 0 ? paidForNothing(changed) : changed;
     }
 

@@ -102,6 +102,11 @@ public record Order(
                 .build();
     }
 
+    /** With that price of one print; null offers none. */
+    Order offeringPrints(@Nullable Long minor) {
+        return OrderBuilder.builder(this).printMinor(minor).build();
+    }
+
     /** Paid by that payment, or, with null, because nothing is to pay. */
     Order paid(@Nullable String payment, long minor, Instant at) {
         return moved(OrderStatus.PAID)

@@ -1,6 +1,5 @@
 package org.tucai.order;
 
-import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
@@ -13,6 +12,5 @@ interface OrderLineRepository extends CrudRepository<OrderLine, Long> {
 
     List<OrderLine> findByOrderIdInOrderById(Collection<Long> orderIds);
 
-    @Query("DELETE FROM order_line WHERE order_id = :orderId AND kind IN ('PRINTS', 'EXPRESS')")
-    void deletePrints(long orderId);
+    void deleteByOrderId(long orderId);
 }

@@ -55,11 +55,9 @@ class OrderLines {
         priced.drafts().forEach(d -> save(orderId, d));
     }
 
-    /** Replaces all but the fee. */
-    void replacePrints(Order order, Priced priced) {
-        long orderId = Objects.requireNonNull(order.id());
-        lines.deletePrints(orderId);
-        priced.drafts().stream().filter(d -> d.kind() != LineKind.CAPTURE_FEE).forEach(d -> save(orderId, d));
+    void replace(Order order, Priced priced) {
+        lines.deleteByOrderId(Objects.requireNonNull(order.id()));
+        save(order, priced);
     }
 
     List<OrderLine> of(Order order) {

@@ -26,7 +26,7 @@ import org.tucai.platform.security.Role;
 public class OrderService {
     private final OrderRepository orders;
     private final OrderLines lines;
-    private final PrintChange prints;
+    private final OrderChange changes;
     private final SentPrints sent;
     private final OrderGate gate;
     private final PaymentService payments;
@@ -38,7 +38,7 @@ public class OrderService {
     OrderService(
             OrderRepository orders,
             OrderLines lines,
-            PrintChange prints,
+            OrderChange changes,
             SentPrints sent,
             OrderGate gate,
             PaymentService payments,
@@ -48,7 +48,7 @@ public class OrderService {
             InstantSource clock) {
         this.orders = orders;
         this.lines = lines;
-        this.prints = prints;
+        this.changes = changes;
         this.sent = sent;
         this.gate = gate;
         this.payments = payments;
@@ -59,8 +59,8 @@ public class OrderService {
     }
 
     /**
-     * Places the order of a capture, or returns its live one, changed to the prints wanted now, if any. With nothing to pay, {@link
-     * Order#isPaid()} is true at once and no follower is called. Prints wanted after those of a paid order were sent, of an earlier
+     * Places the order of a capture, or returns its live one, changed to the prints wanted now, if any, and while it is unpaid to the
+     * present prices where they are lower. With nothing to pay, {@link Order#isPaid()} is true at once and no follower is called. Prints wanted after those of a paid order were sent, of an earlier
      * picture, are ordered anew: the paid order ends, and what it holds beside the price of those prints goes back.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
@@ -77,7 +77,8 @@ public class OrderService {
         }
         if (live.isPresent()) {
             Actor student = new Actor(Role.STUDENT, wanted.accountNo());
-            return with == null ? live.get() : prints.wanted(live.get(), with, student, clock.instant());
+            Order order = atBetterTerms(live.get(), wanted, student);
+            return with == null ? order : changes.wanted(order, with, student, clock.instant());
         }
         OrderLines.Priced priced = lines.price(wanted.fee(), wanted.printPrice(), wanted.prints());
         Order order;
@@ -90,10 +91,20 @@ public class OrderService {
         }
         lines.save(order, priced);
         if (order.totalMinor() == 0) {
-            return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
+            return paidForNothing(order);
         }
         leaveJobs(order);
         return order;
+    }
+
+    private Order atBetterTerms(Order live, PlaceOrder now, Actor by) {
+        Order order = changes.atBetterTerms(live, now, by, clock.instant());
+        boolean free = order.status() == OrderStatus.AWAITING_PAYMENT && order.totalMinor() == 0;
+        return free ? paidForNothing(order) : order;
+    }
+
+    private Order paidForNothing(Order order) {
+        return gate.save(order, order.paid(null, 0, clock.instant()), "nothing-to-pay", Actor.SYSTEM);
     }
 
     private void leaveJobs(Order order) {
@@ -114,7 +125,7 @@ public class OrderService {
         if (arePrintsSent(live)) { // of an earlier picture, also if they are the same
             throw new ProblemException(OrderProblem.PRINTS_AFTER_PAYMENT);
         }
-        prints.wanted(live, wanted, by, clock.instant());
+        changes.wanted(live, wanted, by, clock.instant());
     }
 
     private boolean arePrintsSent(Order order) {

@@ -149,22 +149,6 @@ class PayingFirstIT {
     }
 
     @Test
-    void anUnpaidSubmissionMayBeRepeatedForFreeWhenTheSchoolTakesTheFeeOver() {
-        Walk walk = bound(t -> t.payWhen = PayWhen.AFTER_SHOOTING);
-        String photo = journeys.submit(walk).at("photoNo");
-        change(walk, t -> {
-            t.payWhen = PayWhen.BEFORE_SHOOTING;
-            t.feeMinor = 0;
-        });
-
-        String capture = "/api/v1/student/captures/" + walk.captureNo();
-        http.as(walk.token()).post(capture + "/withdrawals", null).expect(200);
-
-        Http.Reply again = http.as(walk.token()).post(capture + "/submissions", Map.of("photoNo", photo));
-        assertThat(again.expect(200).<String>at("status")).isEqualTo("IN_REVIEW");
-    }
-
-    @Test
     void nobodyIsAskedToPayAfterTheCampaignHasEnded() {
         Walk walk = bound(t -> t.payWhen = PayWhen.BEFORE_SHOOTING);
 

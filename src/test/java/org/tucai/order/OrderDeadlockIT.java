@@ -32,7 +32,7 @@ class OrderDeadlockIT {
             Shop shop,
             OrderRepository orders,
             OrderLines lines,
-            PrintChange prints,
+            OrderChange prints,
             SentPrints sent,
             OrderGate gate,
             PaymentService payments,

@@ -20,7 +20,7 @@ class PostageIT {
     private final Shop shop;
     private final MoneyFigures figures;
     private final OrderLines lines;
-    private final PrintChange prints;
+    private final OrderChange prints;
 
     PostageIT(
             Shop shop,
@@ -32,7 +32,7 @@ class PostageIT {
         this.shop = shop;
         this.figures = figures;
         this.lines = new OrderLines(rows, vault, POSTAGE);
-        this.prints = new PrintChange(lines, gate, payments);
+        this.prints = new OrderChange(lines, gate, payments);
     }
 
     @Test

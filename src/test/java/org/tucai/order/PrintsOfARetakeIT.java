@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.OnRejection;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
@@ -171,9 +173,10 @@ class PrintsOfARetakeIT {
                 .isEqualTo(FEE);
     }
 
-    @Test
-    void theFeeOfTheNewOrderIsNoHigherThanThatPaidBefore() {
-        Walk walk = returnedAfterItsPrintsWereSent(t -> {});
+    @ParameterizedTest
+    @EnumSource
+    void theFeeOfTheNewOrderIsNoHigherThanThatPaidBefore(PayWhen payWhen) {
+        Walk walk = returnedAfterItsPrintsWereSent(t -> t.payWhen = payWhen);
         rows.change("UPDATE campaign SET fee_minor = 2000");
 
         submitWithPrints(walk, 2);
