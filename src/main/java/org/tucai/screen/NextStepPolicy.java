@@ -69,9 +69,13 @@ final class NextStepPolicy {
             case IN_REVIEW -> NextStep.WAIT_FOR_REVIEW;
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
             case ACCEPTED, FORWARDED, VERIFIED -> s.forgotten() ? NextStep.DONE : captured(s);
-            case WITHDRAWN, EXPIRED ->
-                s.elsewhere() ? NextStep.DONE : s.window().orWait(NextStep.OPEN_CODE);
+            case WITHDRAWN, EXPIRED -> s.elsewhere() ? NextStep.DONE : begin(s);
         };
+    }
+
+    /** A new capture of the enrolment would be refused without a try left. */
+    private static NextStep begin(Situation s) {
+        return s.triesLeft() || s.onSite() ? s.window().orWait(NextStep.OPEN_CODE) : NextStep.CONTACT_UNIT;
     }
 
     private static NextStep pay(Situation s) {

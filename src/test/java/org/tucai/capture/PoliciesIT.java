@@ -136,6 +136,9 @@ class PoliciesIT {
         assertThat(phone.home(second).<Integer>at("cards.0.triesLeft")).isEqualTo(1);
         journeys.shoot(second, journeys.aPortrait()).expect(200);
         journeys.giveUp(second);
+        assertThat(phone.home(second).<String>at("cards.0.nextStep.code")).isEqualTo("CONTACT_UNIT");
+        assertThat(phone.home(second).<String>at("cards.0.nextStep.hint")).startsWith("在线拍摄的机会已用完");
+        assertThat(phone.home(second).<String>at("nextStep.code")).isEqualTo("OPEN_CODE");
         journeys.createCapture(first.token(), campaign, code).expectProblem(409, "tries-used-up");
         journeys.createCapture(people.aStudent(), campaign, code).expectProblem(409, "tries-used-up");
 
