@@ -34,8 +34,8 @@ class FirstAnswers {
     static final String CONTEXT = "idempotency_record.body";
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Retry-After");
 
-    /** Refusals that say nothing about the operation itself: a repeated request must get its own answer. */
-    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
+    /** Refusals that say nothing about the operation itself: a repeated request, of another version too, must get its own answer. */
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 412, 428, 429);
 
     private final IdempotencyRepository records;
     private final Vault vault;

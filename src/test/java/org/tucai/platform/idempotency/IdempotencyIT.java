@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.tucai.campaign.Campaign;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.web.Etag;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Disk;
@@ -247,6 +248,22 @@ class IdempotencyIT {
         Http.Reply done = http.as(manager).post(openings, null, KEY, "k1").expect(200);
 
         assertThat(done.header("Idempotent-Replayed")).isNull();
+    }
+
+    /** The version is no part of what the key stands for: whoever has read the present one would be refused for a day. */
+    @Test
+    void theRefusalOfAMissingOrFormerVersionIsNotStored() {
+        Campaign open = campaigns.anOpenCampaign();
+        String closings = "/api/v1/admin/campaigns/" + open.no() + "/closings";
+        http.as(manager).post(closings, null, KEY, "k1").expectPlainProblem(428, "precondition-required");
+        http.as(manager)
+                .post(closings, null, KEY, "k1", "If-Match", "\"0\"")
+                .expectPlainProblem(412, "precondition-failed");
+
+        Http.Reply done =
+                http.as(manager).post(closings, null, KEY, "k1", "If-Match", Etag.of(open.version()));
+
+        assertThat(done.expect(200).header("Idempotent-Replayed")).isNull();
     }
 
     private void touch(String sql) {
