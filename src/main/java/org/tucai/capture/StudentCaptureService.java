@@ -74,7 +74,7 @@ public class StudentCaptureService {
     Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
         boolean submitted =
                 capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
-        Campaign campaign = campaigns.hold(capture.campaignNo()); // so that a concurrent change of the fee reaches the order
+        Campaign campaign = campaigns.hold(capture.campaignNo()); // a fee being lowered would miss this order
         if (!submitted) {
             campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
             if (capture.status() != CaptureStatus.PHOTO_READY) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.CampaignFixtures;
+import org.tucai.testing.HeldTransaction;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -99,6 +101,22 @@ class LoweredPricesIT {
         assertThat(order(walk).<String>at("status")).isEqualTo("PAID");
     }
 
+    /** The job that lowers the prices of orders would not find one that is placed at this moment. */
+    @Test
+    void anOrderPlacedWhileTheFeeIsBeingLoweredIsPlacedAtTheNewOne(HeldTransaction held) {
+        Walk walk = bound(t -> {});
+        String photo = journeys.shoot(walk, journeys.aPortrait()).expect(200).at("no");
+        String submissions = "/api/v1/student/captures/" + walk.captureNo() + "/submissions";
+
+        held.of(
+                () -> campaigns.change(walk.campaign(), t -> t.feeMinor = 1000),
+                () -> http.as(walk.token())
+                        .post(submissions, Map.of("photoNo", photo))
+                        .expect(200));
+
+        assertThat(order(walk).<Integer>at("total.minor")).isEqualTo(1000);
+    }
+
     @Test
     void aPaidOrderKeepsItsPriceAndOneBeingCheckedKeepsItToo() {
         Walk paid = bound(t -> t.payWhen = PayWhen.AFTER_SHOOTING);
@@ -112,7 +130,8 @@ class LoweredPricesIT {
         students.followTerms(paid.captureNo());
         students.followTerms(late.captureNo());
 
-        assertThat(rows.texts("SELECT DISTINCT CAST(total_minor AS CHAR) FROM purchase_order")).containsExactly("1500");
+        assertThat(rows.texts("SELECT DISTINCT CAST(total_minor AS CHAR) FROM purchase_order"))
+                .containsExactly("1500");
     }
 
     @Test

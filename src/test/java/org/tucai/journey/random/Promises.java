@@ -18,6 +18,7 @@ import org.tucai.payment.PaymentStatus;
 import org.tucai.payment.RefundStatus;
 import org.tucai.proofreading.ProofreadingStatus;
 import org.tucai.review.ReviewStatus;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 
 /** Invariants that hold at any moment, whatever was done. */
@@ -113,21 +114,30 @@ class Promises {
             "IN_REVIEW", "'SUBMITTED'",
             "ACCEPTED", "'ACCEPTED'",
             "REJECTED",
-                    "'REJECTED', 'REJECTED_ON_SITE', 'REJECTED_FREE', 'REJECTED_FREE_ON_SITE', 'REJECTED_LATER', 'REJECTED_OVER'",
+                    "'REJECTED', 'REJECTED_ON_SITE', 'REJECTED_FREE', 'REJECTED_FREE_ON_SITE', 'REJECTED_TO_PAY',"
+                            + " 'REJECTED_TO_PAY_ON_SITE', 'REJECTED_LATER', 'REJECTED_OVER'",
             "RETURNED", "'RETURNED', 'RETURNED_ON_SITE', 'RETURNED_LATER', 'RETURNED_TO_PAY', 'RETURNED_OVER'",
             "ERRATUM",
                     "'ERRATUM', 'ERRATUM_ON_SITE', 'ERRATUM_LATER', 'ERRATUM_TO_PAY', 'ERRATUM_OVER',"
                             + " 'RETAKE_ORDERED', 'RETAKE_ORDERED_ON_SITE', 'RETAKE_ORDERED_LATER', 'RETAKE_ORDERED_TO_PAY'",
             "EXPIRED", "'EXPIRED'");
 
+    /** Orders that can still be paid, of a fee that is higher than the campaign's. */
+    private static final String TOO_DEAR =
+            "SELECT o.no FROM purchase_order o JOIN campaign k ON k.no = o.campaign_no AND k.status = 'OPEN'"
+                    + " JOIN order_line l ON l.order_id = o.id AND l.kind = 'CAPTURE_FEE'"
+                    + " WHERE o.status = 'AWAITING_PAYMENT' AND o.pay_by > ? AND l.unit_minor > k.fee_minor";
+
     private final Rows rows;
     private final MoneyFigures figures;
+    private final MutableClock clock;
     private final Map<String, String> known = new HashMap<>();
     private long read;
 
-    Promises(Rows rows, MoneyFigures figures) {
+    Promises(Rows rows, MoneyFigures figures, MutableClock clock) {
         this.rows = rows;
         this.figures = figures;
+        this.clock = clock;
     }
 
     void begin() {
@@ -140,10 +150,16 @@ class Promises {
         List<String> broken = new ArrayList<>();
         figures.check().faults().forEach(no -> broken.add("the books do not add up: " + no));
         NOTHING.forEach((what, sql) -> rows.texts(sql).forEach(no -> broken.add(what + ": " + no)));
+        rows.texts(TOO_DEAR, now()).forEach(no -> broken.add("an order of more than the fee today: " + no));
         broken.addAll(untold());
         broken.addAll(missteps());
         broken.addAll(otherwise());
         return broken;
+    }
+
+    /** As the database writes it. */
+    private String now() {
+        return clock.instant().toString().replace('T', ' ').replace("Z", "");
     }
 
     private List<String> untold() {

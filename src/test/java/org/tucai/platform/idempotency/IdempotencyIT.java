@@ -260,8 +260,7 @@ class IdempotencyIT {
                 .post(closings, null, KEY, "k1", "If-Match", "\"0\"")
                 .expectPlainProblem(412, "precondition-failed");
 
-        Http.Reply done =
-                http.as(manager).post(closings, null, KEY, "k1", "If-Match", Etag.of(open.version()));
+        Http.Reply done = http.as(manager).post(closings, null, KEY, "k1", "If-Match", Etag.of(open.version()));
 
         assertThat(done.expect(200).header("Idempotent-Replayed")).isNull();
     }
