@@ -42,6 +42,10 @@ public final class SettingsCheck {
                 "micronaut.server.host",
                 "an address of this machine, or a name that resolves to one",
                 SettingsCheck::isKnown);
+        text(
+                "micronaut.server.client-address-header",
+                "the name of a header, such as X-Real-IP, or empty",
+                name -> name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]*"));
         yesOrNo("micronaut.metrics.enabled");
         yesOrNo("tucai.sandbox");
         text("tucai.algorithms", "international or national", name -> name.matches("international|national"));

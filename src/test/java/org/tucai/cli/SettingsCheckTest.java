@@ -42,6 +42,7 @@ class SettingsCheckTest {
                 "tucai.account.code-tries | many | a whole number from 1 to 100",
                 "micronaut.server.port | 70000 | a whole number from 0 to 65535",
                 "micronaut.server.host | nowhere.invalid | an address of this machine, or a name that resolves to one",
+                "micronaut.server.client-address-header | X Real IP | the name of a header, such as X-Real-IP, or empty",
                 "tucai.sandbox | yes | true or false",
                 "tucai.algorithms | National | international or national",
                 "tucai.consent.version | 第一版 | 1 to 20 ASCII characters without spaces",
