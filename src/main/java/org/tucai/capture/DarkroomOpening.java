@@ -1,6 +1,7 @@
 package org.tucai.capture;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Provider;
@@ -23,6 +24,7 @@ class DarkroomOpening {
     private static final Duration AFTER = Duration.ofSeconds(2);
 
     private final Provider<Darkroom> darkroom;
+    private volatile boolean stopping;
 
     DarkroomOpening(Provider<Darkroom> darkroom) {
         this.darkroom = darkroom;
@@ -32,11 +34,30 @@ class DarkroomOpening {
     void open(ServerStartupEvent event) {
         Thread.ofPlatform().name("darkroom-opening").daemon().start(() -> {
             LockSupport.parkNanos(AFTER.toNanos());
-            try {
-                darkroom.get();
-            } catch (RuntimeException e) {
+            open();
+        });
+    }
+
+    /** Opens it, unless the server stops: then what it needs is closed already, which nobody has to look at. */
+    void open() {
+        if (stopping) {
+            return;
+        }
+        try {
+            darkroom.get();
+        } catch (RuntimeException e) {
+            if (!stopping) {
                 LOG.error("Portraits cannot be judged", e);
             }
-        });
+        }
+    }
+
+    @EventListener
+    void stop(ShutdownEvent event) {
+        stop();
+    }
+
+    void stop() {
+        stopping = true;
     }
 }
