@@ -39,7 +39,8 @@ class ReportTableTest {
     void writesWhatWasCountedWithoutDecimals() {
         RuleResult faces = new RuleResult("one-face", Outcome.PASS, Severity.HARD, 1, 2.0, "1", "faces", null);
         RuleResult sharp = new RuleResult("sharp", Outcome.PASS, Severity.SOFT, 1, -1.75, "-1.95", "fine detail", null);
-        RuleResult noise = new RuleResult("no-noise", Outcome.PASS, Severity.SOFT, 1, -0.0001, "1", "grey levels", null);
+        RuleResult noise =
+                new RuleResult("no-noise", Outcome.PASS, Severity.SOFT, 1, -0.0001, "1", "grey levels", null);
 
         assertThat(printed(faces, sharp, noise).lines().skip(2))
                 .satisfiesExactly(
