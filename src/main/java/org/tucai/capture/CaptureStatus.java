@@ -56,6 +56,16 @@ public enum CaptureStatus implements Status<CaptureStatus> {
         };
     }
 
+    /** Whether its photo is submitted and not decided, so that the student may withdraw it while the campaign takes photos. */
+    public boolean isSubmitted() {
+        return this == AWAITING_PAYMENT || this == IN_REVIEW;
+    }
+
+    /** Whether the student may give it up. */
+    public boolean isCancellable() {
+        return next().contains(WITHDRAWN);
+    }
+
     /** Whether closing the campaign ends it, because no photo is accepted or in review. */
     public boolean endsWithCampaign() {
         return next().contains(EXPIRED);

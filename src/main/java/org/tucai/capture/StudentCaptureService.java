@@ -72,9 +72,8 @@ public class StudentCaptureService {
 
     /** In the caller's transaction, the capture locked; {@code actor} is the student, or the operator on site. */
     Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
-        boolean submitted =
-                capture.status() == CaptureStatus.AWAITING_PAYMENT || capture.status() == CaptureStatus.IN_REVIEW;
-        Campaign campaign = campaigns.hold(capture.campaignNo()); // a fee being lowered would miss this order
+        boolean submitted = capture.status().isSubmitted();
+        Campaign campaign = campaigns.hold(capture.campaignNo()); // so that a concurrent change of the fee reaches the order
         if (!submitted) {
             campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
             if (capture.status() != CaptureStatus.PHOTO_READY) {
@@ -156,7 +155,7 @@ public class StudentCaptureService {
     /** In the caller's transaction, the capture locked; {@code actor} is the student, or the operator on site. */
     Capture withdrawReview(Capture capture, Actor actor) {
         boolean unpaid = capture.status() == CaptureStatus.AWAITING_PAYMENT;
-        if (!unpaid && capture.status() != CaptureStatus.IN_REVIEW) {
+        if (!capture.status().isSubmitted()) {
             throw new ProblemException(CaptureProblem.NOT_IN_REVIEW);
         }
         Campaign campaign = campaigns.hold(capture.campaignNo());
@@ -178,7 +177,7 @@ public class StudentCaptureService {
         if (capture.status() == CaptureStatus.WITHDRAWN) {
             return capture;
         }
-        if (!capture.status().next().contains(CaptureStatus.WITHDRAWN)) {
+        if (!capture.status().isCancellable()) {
             throw new ProblemException(CaptureProblem.NOT_CANCELLABLE);
         }
         consents.withdraw(no, clock.instant());

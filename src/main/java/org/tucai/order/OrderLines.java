@@ -33,6 +33,11 @@ class OrderLines {
     /** Lines with their sum. */
     record Priced(List<Draft> drafts, Money total, @Nullable String addressSealed) {}
 
+    /** What sending the prints of one order costs. */
+    Money expressFee() {
+        return expressFee;
+    }
+
     Priced price(Money fee, @Nullable Money printPrice, @Nullable Prints prints) {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(new Draft(LineKind.CAPTURE_FEE, 1, fee));

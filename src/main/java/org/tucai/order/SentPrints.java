@@ -21,6 +21,11 @@ class SentPrints {
         return are(order) ? lines.unrefundedPrintsMinor(order) : 0;
     }
 
+    /** Whether an order's prints were sent, as far as is known without a lock: for display. */
+    boolean were(Order order) {
+        return shipments.findByOrderNo(order.no()).filter(s -> s.status().isSent()).isPresent();
+    }
+
     /** Whether an order's prints were sent; locks the shipment. */
     boolean are(Order order) {
         return shipments.lockOf(order.no()).filter(s -> s.status().isSent()).isPresent();

@@ -23,6 +23,7 @@ import org.tucai.capture.ReviewTime;
 import org.tucai.capture.web.CaptureView;
 import org.tucai.order.Order;
 import org.tucai.order.OrderService;
+import org.tucai.order.PrintOffer;
 import org.tucai.platform.money.Money;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Language;
@@ -31,7 +32,10 @@ import org.tucai.proofreading.ProofreadingService;
 import org.tucai.workday.DueDate;
 import org.tucai.workday.WorkdayCalendar;
 
-/** Assembles the cards of captures from the features they touch, with one read per feature, however many captures there are. */
+/**
+ * Assembles the cards of captures from the features they touch, with one read per feature, however many captures there are; one more for a
+ * paid photo that is taken again, whose prints may have been sent.
+ */
 @Singleton
 class Cards {
     private static final int THUMBNAIL = 240;
@@ -43,6 +47,7 @@ class Cards {
     private final CaptureService captures;
     private final CaptureAlbum album;
     private final OrderService orders;
+    private final PrintOffer prints;
     private final ProofreadingService proofreadings;
     private final ConclusionMeaning meaning;
     private final WorkdayCalendar calendar;
@@ -54,6 +59,7 @@ class Cards {
             CaptureService captures,
             CaptureAlbum album,
             OrderService orders,
+            PrintOffer prints,
             ProofreadingService proofreadings,
             ConclusionMeaning meaning,
             WorkdayCalendar calendar,
@@ -63,6 +69,7 @@ class Cards {
         this.captures = captures;
         this.album = album;
         this.orders = orders;
+        this.prints = prints;
         this.proofreadings = proofreadings;
         this.meaning = meaning;
         this.calendar = calendar;
@@ -113,18 +120,32 @@ class Cards {
         Proofreading check = around.check();
         int triesLeft = Math.max(0, campaign.triesAllowed() - capture.triesUsed());
         HomeView.ReviewClockView review = review(capture);
+        HomeView.NextStepView next = step(capture, around, review, triesLeft, language);
+        Instant now = clock.instant();
         return new HomeView.CardView(
                 CaptureView.of(capture, album.facts(capture), around.last(), around.words(), language),
                 campaign(campaign),
-                step(capture, around, review, triesLeft, language),
+                next,
                 order == null ? null : order(order, language),
                 capture.photoNo() == null
                         ? null
                         : "/api/v1/student/captures/" + capture.no() + "/photos/" + capture.photoNo()
                                 + "/picture?width=" + THUMBNAIL,
                 triesLeft,
+                prints(next.code(), campaign, order, now),
+                capture.status().isSubmitted() && campaign.acceptsAt(now),
+                capture.status().isCancellable(),
                 review,
                 check == null ? null : check(check, language));
+    }
+
+    private HomeView.@Nullable PrintOfferView prints(
+            NextStep next, Campaign campaign, @Nullable Order newest, Instant now) {
+        Money each = campaign.printsOffered() ? Money.fen(campaign.printPriceMinor()) : null;
+        PrintOffer.Prices prices = next == NextStep.SUBMIT
+                ? prints.withSubmission(newest, each, now)
+                : prints.onUnpaid(newest, now);
+        return prices == null ? null : new HomeView.PrintOfferView(prices.each(), prices.express());
     }
 
     private HomeView.NextStepView step(

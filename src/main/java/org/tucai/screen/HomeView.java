@@ -38,6 +38,10 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
      *
      * @param pictureUrl URL of the current photo's thumbnail; null if there is no current photo
      * @param triesLeft number of photos that can still be taken online
+     * @param prints extra prints that can be ordered or changed now: with the submission if the next step is SUBMIT, otherwise on the order;
+     *     null if none can
+     * @param withdrawable whether the photo can be withdrawn now (撤回审核)
+     * @param cancellable whether the capture can be cancelled now
      * @param check the information check of the accepted picture; null if there is none
      */
     @Serdeable
@@ -48,6 +52,9 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
             @Nullable OrderCardView order,
             @Nullable String pictureUrl,
             int triesLeft,
+            @Nullable PrintOfferView prints,
+            boolean withdrawable,
+            boolean cancellable,
             @Nullable ReviewClockView review,
             @Nullable CheckCardView check) {}
 
@@ -81,6 +88,15 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
     @Serdeable
     record OrderCardView(
             String no, OrderStatus status, String statusText, boolean payable, Money total, OffsetDateTime payBy) {}
+
+    /**
+     * What extra prints cost now.
+     *
+     * @param each price of one print
+     * @param express postage of all prints of an order
+     */
+    @Serdeable
+    record PrintOfferView(Money each, Money express) {}
 
     /**
      * Summary of the information check (图像信息核对).

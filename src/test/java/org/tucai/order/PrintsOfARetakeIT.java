@@ -209,6 +209,17 @@ class PrintsOfARetakeIT {
         assertThat(rows.number("SELECT COUNT(*) FROM refund")).isEqualTo(1);
     }
 
+    @Test
+    void aStudentWhosePrintsWereSentIsOfferedPrintsAgain() {
+        Walk walk = returnedAfterItsPrintsWereSent(t -> {});
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+
+        Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home").expect(200);
+
+        assertThat(home.<String>at("cards.0.nextStep.code")).isEqualTo("SUBMIT");
+        assertThat(home.<Integer>at("cards.0.prints.each.minor")).isEqualTo(PRINT);
+    }
+
     /** Otherwise the student would wait for prints that were sent long ago. */
     @Test
     void printsAddedToASubmittedPhotoAreNotTakenForThoseThatWereSent() {
