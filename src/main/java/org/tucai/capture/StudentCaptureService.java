@@ -73,7 +73,7 @@ public class StudentCaptureService {
     /** In the caller's transaction, the capture locked; {@code actor} is the student, or the operator on site. */
     Capture submit(Capture capture, SubmitCapture wish, Actor actor) {
         boolean submitted = capture.status().isSubmitted();
-        Campaign campaign = campaigns.hold(capture.campaignNo()); // so that a concurrent change of the fee reaches the order
+        Campaign campaign = campaigns.hold(capture.campaignNo()); // a fee being lowered would miss this order
         if (!submitted) {
             campaigns.requireAccepting(campaign); // first: at its end all captures expire, and this is why
             if (capture.status() != CaptureStatus.PHOTO_READY) {

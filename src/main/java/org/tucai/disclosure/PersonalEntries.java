@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,7 @@ final class PersonalEntries implements ZipPieces.Entries {
             unreadable(picture.name());
             return;
         }
-        String name = picture.name() + extension(content);
+        String name = picture.name() + PictureType.extension(content);
         begin(folder + name, AS_IT_IS, zip);
         zip.write(content);
         zip.closeEntry();
@@ -143,14 +142,6 @@ final class PersonalEntries implements ZipPieces.Entries {
     private void begin(String name, int level, ZipOutputStream zip) throws IOException {
         zip.setLevel(level);
         zip.putNextEntry(ArchiveEntry.of(name, at));
-    }
-
-    private static String extension(byte[] picture) {
-        PictureType type = PictureType.sniff(picture);
-        if (type == null) {
-            return ".bin";
-        }
-        return type == PictureType.JPEG ? ".jpg" : "." + type.name().toLowerCase(Locale.ROOT);
     }
 
     private List<PersonalData.Kind> kinds() {

@@ -2,6 +2,7 @@ package org.tucai.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ public enum PictureType {
             return HEIC;
         }
         return begins(file, 0, "BM") ? BMP : null;
+    }
+
+    /** How the name of a file with these bytes ends: {@code .jpg}; {@code .bin} when they begin no picture. */
+    public static String extension(byte[] file) {
+        PictureType type = sniff(file);
+        if (type == null) {
+            return ".bin";
+        }
+        return type == JPEG ? ".jpg" : "." + type.name().toLowerCase(Locale.ROOT);
     }
 
     /** By the major brand or a compatible one (ISO/IEC 14496-12, 4.3): makers have brands of their own. */

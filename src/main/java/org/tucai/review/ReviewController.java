@@ -38,6 +38,7 @@ import org.tucai.capture.CaptureAlbum;
 import org.tucai.capture.Photo;
 import org.tucai.capture.RejectReason;
 import org.tucai.capture.web.PictureAnswers;
+import org.tucai.picture.PictureType;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.FieldError;
 import org.tucai.platform.problem.PlatformProblem;
@@ -187,9 +188,11 @@ class ReviewController {
     HttpResponse<byte[]> getReviewOriginal(String no, Authentication who) {
         Review review = reviews.requireVisible(no, Actor.of(who));
         audit.look(Actor.of(who), "original-opened", no, review.captureNo());
-        return HttpResponse.ok(album.original(album.require(review.captureNo(), review.photoNo())))
+        byte[] original = album.original(album.require(review.captureNo(), review.photoNo()));
+        String name = review.photoNo() + "-upload" + PictureType.extension(original);
+        return HttpResponse.ok(original)
                 .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

@@ -251,7 +251,9 @@ class AttackIT {
                 .expect(200);
 
         assertThat(original.header("Content-Type")).isEqualTo("application/octet-stream");
-        assertThat(original.header("Content-Disposition")).startsWith("attachment");
+        assertThat(original.header("Content-Disposition"))
+                .startsWith("attachment; filename=\"pho_")
+                .endsWith("-upload.jpg\"");
         for (Http.Reply reply : List.of(original, picture)) {
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(reply.header("Cache-Control")).containsAnyOf("private", "no-store");
