@@ -23,7 +23,10 @@ class SentPrints {
 
     /** Whether an order's prints were sent, as far as is known without a lock: for display. */
     boolean were(Order order) {
-        return shipments.findByOrderNo(order.no()).filter(s -> s.status().isSent()).isPresent();
+        return shipments
+                .findByOrderNo(order.no())
+                .filter(s -> s.status().isSent())
+                .isPresent();
     }
 
     /** Whether an order's prints were sent; locks the shipment. */

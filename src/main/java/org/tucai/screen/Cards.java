@@ -142,9 +142,8 @@ class Cards {
     private HomeView.@Nullable PrintOfferView prints(
             NextStep next, Campaign campaign, @Nullable Order newest, Instant now) {
         Money each = campaign.printsOffered() ? Money.fen(campaign.printPriceMinor()) : null;
-        PrintOffer.Prices prices = next == NextStep.SUBMIT
-                ? prints.withSubmission(newest, each, now)
-                : prints.onUnpaid(newest, now);
+        PrintOffer.Prices prices =
+                next == NextStep.SUBMIT ? prints.withSubmission(newest, each, now) : prints.onUnpaid(newest, now);
         return prices == null ? null : new HomeView.PrintOfferView(prices.each(), prices.express());
     }
 

@@ -214,7 +214,8 @@ class PrintsOfARetakeIT {
         Walk walk = returnedAfterItsPrintsWereSent(t -> {});
         journeys.shoot(walk, journeys.aPortrait()).expect(200);
 
-        Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home").expect(200);
+        Http.Reply home =
+                http.as(walk.token()).get("/api/v1/student/screens/home").expect(200);
 
         assertThat(home.<String>at("cards.0.nextStep.code")).isEqualTo("SUBMIT");
         assertThat(home.<Integer>at("cards.0.prints.each.minor")).isEqualTo(PRINT);
