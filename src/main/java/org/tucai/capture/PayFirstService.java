@@ -41,8 +41,9 @@ public class PayFirstService implements CaptureFollower {
     }
 
     /**
-     * Places a missing order, and moves the payment deadline of an unpaid one to the campaign's current end, its prices to lower ones. If payment no longer comes
-     * first, or the campaign is over, an unpaid order is cancelled: payment then comes with the photo. Safe to repeat.
+     * Places a missing order; moves the payment deadline of an unpaid one to the campaign's current end, and its prices to lower ones. If
+     * payment no longer comes first, or the campaign is over, an unpaid order is cancelled: payment then comes with the photo. Safe to
+     * repeat.
      */
     @Transactional
     public void ensureOrder(String captureNo) {

@@ -60,8 +60,9 @@ public class OrderService {
 
     /**
      * Places the order of a capture, or returns its live one, changed to the prints wanted now, if any, and while it is unpaid to the
-     * present prices where they are lower. With nothing to pay, {@link Order#isPaid()} is true at once and no follower is called. Prints wanted after those of a paid order were sent, of an earlier
-     * picture, are ordered anew: the paid order ends, and what it holds beside the price of those prints goes back.
+     * present prices where they are lower. With nothing to pay, {@link Order#isPaid()} is true at once and no follower is called. Prints
+     * wanted after those of a paid order were sent, of an earlier picture, are ordered anew: the paid order ends, and what it holds beside
+     * the price of those prints goes back.
      *
      * @throws ProblemException {@link OrderProblem#PRINTS_NOT_OFFERED}, {@link OrderProblem#PRINTS_AFTER_PAYMENT}, {@link
      *     OrderProblem#ORDER_NOT_AWAITING_PAYMENT}
