@@ -135,7 +135,7 @@ class FileBlobStore implements BlobStore {
 
     private List<String> write(List<byte[]> contents) {
         byte[] id = new byte[KEY_BYTES];
-        byte first = (byte) (System.nanoTime() >> FOLDER_NANOS_BITS);
+        byte first = first();
         Path folder = root.resolve(HexFormat.of().toHexDigits(first));
         List<Path> written = new ArrayList<>();
         List<String> keys = new ArrayList<>();
@@ -162,12 +162,18 @@ class FileBlobStore implements BlobStore {
             return keys;
         } catch (IOException e) {
             written.forEach(FileBlobStore::removeQuietly);
+            durable.remove(folder); // it may have been deleted: the next picture makes it anew
             if (isFull(e)) {
                 LOG.warn("There is no room for pictures in {}: {}", root, e.getMessage());
                 throw ProblemException.retryAfter(PlatformProblem.STORE_FULL, SOON);
             }
             throw failing(e);
         }
+    }
+
+    /** First byte of a key, which names the folder. Overridden by a test that needs the same folder twice. */
+    byte first() {
+        return (byte) (System.nanoTime() >> FOLDER_NANOS_BITS);
     }
 
     /**

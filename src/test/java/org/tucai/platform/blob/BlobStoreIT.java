@@ -248,6 +248,24 @@ class BlobStoreIT {
         assertThat(store.get(key)).containsExactly(7);
     }
 
+    /** As after somebody tidied up: the others are still there, so the volume is. */
+    @Test
+    void aFolderDeletedMeanwhileIsMadeAnewForTheNextPicture(@TempDir Path own) throws IOException {
+        Files.createDirectories(own.resolve("blobs").resolve("00"));
+        BlobStore inOneFolder = new FileBlobStore(DataFolders.in(own), vault) {
+            @Override
+            byte first() {
+                return 7;
+            }
+        };
+        inOneFolder.delete(inOneFolder.put(new byte[] {1}));
+        Files.delete(own.resolve("blobs").resolve("07"));
+
+        assertThatThrownBy(() -> inOneFolder.put(new byte[] {2})).isInstanceOf(BlobDiskException.class);
+
+        assertThat(inOneFolder.get(inOneFolder.put(new byte[] {3}))).containsExactly(3);
+    }
+
     /** As after restoring a database backup that still names deleted pictures. */
     @Test
     void aPictureThatIsNoLongerInTheStoreIsNotFound() {
