@@ -2,37 +2,20 @@ package org.tucai.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tucai.testing.LogOf;
 
 /** What is logged when the models cannot be loaded. */
 class DarkroomOpeningTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger(DarkroomOpening.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        logger.detachAppender(log);
-    }
+    @RegisterExtension
+    final LogOf log = LogOf.a(DarkroomOpening.class);
 
     @Test
     void aDarkroomThatDoesNotOpenIsAnError() {
         new DarkroomOpening(DarkroomOpeningTest::closed).open();
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("Portraits cannot be judged");
+        assertThat(log.lines()).containsExactly("Portraits cannot be judged");
     }
 
     @Test
@@ -56,7 +39,7 @@ class DarkroomOpeningTest {
 
         opening[0].open();
 
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     private static Darkroom closed() {

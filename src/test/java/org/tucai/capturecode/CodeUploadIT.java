@@ -3,15 +3,13 @@ package org.tucai.capturecode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bytedeco.javacpp.BytePointer;
@@ -19,12 +17,12 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.tucai.campaign.School;
 import org.tucai.picture.PictureFiles;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.CodeFixtures;
 import org.tucai.testing.Http;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
@@ -118,27 +116,23 @@ class CodeUploadIT {
         Http student = http.as(people.aStudent());
         String text = fixtures.aCode(campaigns.aSchool());
         String forged = text.substring(0, text.length() - 22) + "AAAAAAAAAAAAAAAAAAAAAA";
-        Logger root = (Logger) LoggerFactory.getLogger("org.tucai");
-        ListAppender<ILoggingEvent> events = new ListAppender<>();
-        events.start();
-        root.setLevel(Level.TRACE);
-        root.addAppender(events);
+        List<String> logged;
+        String answered;
+        try (LogOf log = LogOf.from(Level.TRACE, "org.tucai")) {
+            Http.Reply opened =
+                    upload(student, "image/png", CaptureCodePicture.png(text)).expect(201);
+            Http.Reply refused =
+                    upload(student, "image/png", CaptureCodePicture.png(forged)).expectProblem(422, "code-forged");
+            Http.Reply wrong = student.post(
+                            CODES + "/" + opened.at("no") + "/confirmations", Map.of("lastFour", "0000"))
+                    .expectProblem(422, "wrong-last-four");
+            answered = opened.text() + refused.text() + wrong.text();
+            logged = log.lines();
+        }
 
-        Http.Reply opened =
-                upload(student, "image/png", CaptureCodePicture.png(text)).expect(201);
-        Http.Reply refused =
-                upload(student, "image/png", CaptureCodePicture.png(forged)).expectProblem(422, "code-forged");
-        Http.Reply wrong = student.post(CODES + "/" + opened.at("no") + "/confirmations", Map.of("lastFour", "0000"))
-                .expectProblem(422, "wrong-last-four");
-        root.detachAppender(events);
-        root.setLevel(null);
-
-        assertThat(opened.text() + refused.text() + wrong.text())
-                .doesNotContain(text.substring(60))
-                .doesNotContain(CodeFixtures.LAST_FOUR);
-        assertThat(events.list)
-                .noneMatch(event -> event.getFormattedMessage().contains(text.substring(0, 60))
-                        || event.getFormattedMessage().contains(CodeFixtures.LAST_FOUR));
+        assertThat(answered).doesNotContain(text.substring(60)).doesNotContain(CodeFixtures.LAST_FOUR);
+        assertThat(logged)
+                .noneMatch(line -> line.contains(text.substring(0, 60)) || line.contains(CodeFixtures.LAST_FOUR));
     }
 
     @Test

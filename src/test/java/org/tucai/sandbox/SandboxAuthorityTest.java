@@ -2,9 +2,6 @@ package org.tucai.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,26 +10,22 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
+import org.tucai.testing.LogOf;
 
 /** The sandbox's answers to requests written by hand. */
 class SandboxAuthorityTest {
     private final SandboxAuthority authority =
             SandboxAuthority.start(SandboxSettings.onRequest(), InstantSource.system());
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(SandboxAuthority.class);
 
-    SandboxAuthorityTest() {
-        log.start();
-        logger.addAppender(log);
-    }
+    @RegisterExtension
+    final LogOf log = LogOf.a(SandboxAuthority.class);
 
     @AfterEach
     void close() {
-        logger.detachAppender(log);
         authority.close();
     }
 
@@ -43,7 +36,7 @@ class SandboxAuthorityTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("the body is not one JSON document\n");
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +58,7 @@ class SandboxAuthorityTest {
                 .startsWith("the body does not have the expected form: ")
                 .doesNotContain("java.", "org.tucai", "StudentBody")
                 .hasLineCount(1);
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,7 +68,7 @@ class SandboxAuthorityTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("the body is not an object\n");
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +87,7 @@ class SandboxAuthorityTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isNotEqualTo("not understood\n");
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test

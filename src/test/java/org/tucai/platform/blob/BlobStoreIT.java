@@ -3,9 +3,6 @@ package org.tucai.platform.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +25,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.tucai.platform.db.DataFolder;
 import org.tucai.platform.db.DataFolders;
 import org.tucai.platform.db.StartRefused;
@@ -38,6 +34,7 @@ import org.tucai.platform.problem.ProblemException;
 import org.tucai.testing.Blobs;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
@@ -162,16 +159,10 @@ class BlobStoreIT {
 
     /** What the store logs while this runs. */
     private static List<String> log(Runnable meanwhile) {
-        Logger logger = (Logger) LoggerFactory.getLogger(FileBlobStore.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try {
+        try (LogOf log = LogOf.a(FileBlobStore.class)) {
             meanwhile.run();
-        } finally {
-            logger.detachAppender(log);
+            return log.lines();
         }
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -2,22 +2,18 @@ package org.tucai.platform.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tucai.platform.job.DueJobs;
 import org.tucai.testing.Blobs;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
@@ -29,8 +25,9 @@ class FindMissingPicturesIT {
     private final Blobs blobs;
     private final Rows rows;
     private final DueJobs jobs;
-    private final Logger logger = (Logger) LoggerFactory.getLogger(FindMissingPicturesJob.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @RegisterExtension
+    final LogOf log = LogOf.a(FindMissingPicturesJob.class);
 
     FindMissingPicturesIT(FileBlobStore store, Journeys journeys, Blobs blobs, Rows rows, DueJobs jobs) {
         this.store = store;
@@ -38,21 +35,6 @@ class FindMissingPicturesIT {
         this.blobs = blobs;
         this.rows = rows;
         this.jobs = jobs;
-    }
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        logger.detachAppender(log);
-    }
-
-    private List<String> said() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private String key(String column) {
@@ -65,13 +47,13 @@ class FindMissingPicturesIT {
         journeys.shoot(journeys.aBoundStudent(), journeys.aPortrait()).expect(200);
         journeys.shoot(journeys.aBoundStudent(), journeys.aPortrait()).expect(200);
         jobs.runRecurring("find-missing-pictures");
-        assertThat(said()).isEmpty();
+        assertThat(log.lines()).isEmpty();
 
         blobs.lose(key("blob_key"));
         blobs.lose(key("original_key"));
         jobs.runRecurring("find-missing-pictures");
 
-        assertThat(said())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .startsWith("2 pictures are missing in " + store.root())
@@ -87,7 +69,7 @@ class FindMissingPicturesIT {
 
         new FindMissingPicturesJob(store, List.of(new Listed(keys))).run();
 
-        assertThat(said())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .startsWith("1200 pictures")
@@ -106,7 +88,7 @@ class FindMissingPicturesIT {
 
         new FindMissingPicturesJob(store, List.of(deleted)).run();
 
-        assertThat(said()).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     /** Rows that name these keys. */

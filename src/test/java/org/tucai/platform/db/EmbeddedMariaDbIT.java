@@ -3,10 +3,6 @@ package org.tucai.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.tucai.testing.LogOf;
 
 class EmbeddedMariaDbIT {
     @TempDir
@@ -69,35 +65,29 @@ class EmbeddedMariaDbIT {
     void aRestartThatFailsIsALineEachTimeAndTriedAgain() throws Exception {
         DataFolder folder = new DataFolder(path);
         EmbeddedMariaDb database = new EmbeddedMariaDb(folder, new Migrations());
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(EmbeddedMariaDb.class);
-
         EmbeddedMariaDb.Access access = database.start();
         Path obstacle = Files.createDirectories(path.resolve("mariadb-init.sql").resolve("no room"));
-        log.start();
-        logger.addAppender(log);
-        try {
+        try (LogOf log = LogOf.a(EmbeddedMariaDb.class)) {
             ProcessHandle killed = servers(folder).getFirst();
             killed.destroyForcibly();
             killed.onExit().get();
             awaitFailedRestart(log);
             Files.delete(obstacle);
             awaitConnection(access);
+
+            assertThat(log.events())
+                    .anySatisfy(line -> assertThat(line.getFormattedMessage())
+                            .contains("cannot be started in " + path, "DirectoryNotEmpty"))
+                    .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
         } finally {
-            logger.detachAppender(log);
             database.stop();
             folder.release();
         }
-
-        assertThat(List.copyOf(log.list))
-                .anySatisfy(line -> assertThat(line.getFormattedMessage())
-                        .contains("cannot be started in " + path, "DirectoryNotEmpty"))
-                .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
     }
 
-    private static void awaitFailedRestart(ListAppender<ILoggingEvent> log) {
+    private static void awaitFailedRestart(LogOf log) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (List.copyOf(log.list).stream().noneMatch(l -> l.getMessage().contains("cannot be started"))) {
+        while (log.lines().stream().noneMatch(line -> line.contains("cannot be started"))) {
             assertThat(System.nanoTime()).as("a failed restart in time").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

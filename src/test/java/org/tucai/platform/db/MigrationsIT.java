@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.tucai.testing.LogOf;
 
 /** What a start finds in the database, tested on a database of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,31 +104,22 @@ class MigrationsIT {
 
     @Test
     void saysWhenItUpgradesDataThatAreThereAndIsSilentOtherwise() throws SQLException {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Migrations.class);
-        logger.addAppender(log);
-        logger.setLevel(Level.INFO);
-        log.start();
-        try {
+        try (LogOf log = LogOf.from(Level.INFO, Migrations.class.getName())) {
             migrateTo("0157");
             execute("INSERT INTO vault_check (id, sealed, created_at) VALUES (1, 'sealed', NOW())");
             String newest = last(complete().load().info().pending());
             migrations.run(complete());
-            assertThat(log.list)
-                    .extracting(ILoggingEvent::getFormattedMessage)
+            assertThat(log.lines())
                     .containsExactly(
                             "Upgrading the database from 0157 to " + newest
                                     + ": do not kill the program until this is done",
                             "The database is upgraded");
 
-            log.list.clear();
+            log.forget();
             migrations.run(complete());
             execute("DROP DATABASE tucai", "CREATE DATABASE tucai CHARACTER SET utf8mb4");
             migrations.run(complete());
-            assertThat(log.list).isEmpty();
-        } finally {
-            logger.setLevel(null);
-            logger.detachAppender(log);
+            assertThat(log.lines()).isEmpty();
         }
     }
 

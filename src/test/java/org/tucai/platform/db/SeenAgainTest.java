@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tucai.testing.LogOf;
 
 /** How an unreachable database is logged. */
 class SeenAgainTest {
@@ -23,21 +19,9 @@ class SeenAgainTest {
 
     private @Nullable SQLException failure;
     private final SeenAgain database = new SeenAgain(autoCommit -> connection());
-    private final Logger logger = (Logger) LoggerFactory.getLogger(SeenAgain.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    @BeforeEach
-    void listen() {
-        logger.setLevel(Level.INFO);
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        logger.detachAppender(log);
-        logger.setLevel(null);
-    }
+    @RegisterExtension
+    final LogOf log = LogOf.from(Level.INFO, SeenAgain.class.getName());
 
     @Test
     void aDatabaseThatIsReachableAgainIsLoggedOnce() throws SQLException {
@@ -49,9 +33,7 @@ class SeenAgainTest {
         database.connection(true);
         database.connection(false);
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("The database is reachable again");
+        assertThat(log.lines()).containsExactly("The database is reachable again");
     }
 
     @Test
@@ -61,7 +43,7 @@ class SeenAgainTest {
         failure = null;
         database.connection(false);
 
-        assertThat(log.list).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     private Connection connection() throws SQLException {

@@ -2,9 +2,6 @@ package org.tucai.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
@@ -22,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
@@ -101,19 +98,16 @@ class ClockSetBackIT {
                 .execute((instance, context) -> ran.release());
         Instant ahead = MutableClock.START.plus(Duration.ofDays(1));
         insert("scheduled_tasks", RecurringTask.INSTANCE, ahead, ahead);
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
-        told.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(Scheduler.class);
-        logger.addAppender(told);
 
         heartbeats.noneToCome();
         Scheduler started = jobs.worker(
                 w -> built(Scheduler.create(w.source()).<RecurringTask<Void>>startTasks(List.of(work)), clock));
-        started.start();
-        started.stop();
-        logger.detachAppender(told);
+        try (LogOf log = LogOf.a(Scheduler.class)) {
+            started.start();
+            started.stop();
 
-        assertThat(told.list).isEmpty();
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     private void beat(String table, String id, Instant at) {

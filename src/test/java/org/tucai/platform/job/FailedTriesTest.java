@@ -2,14 +2,10 @@ package org.tucai.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.MutableClock;
 
 class FailedTriesTest {
@@ -17,19 +13,9 @@ class FailedTriesTest {
 
     private final MutableClock clock = new MutableClock();
     private final FailedTries tries = new FailedTries(clock);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(FailedTries.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        logger.detachAppender(log);
-    }
+    @RegisterExtension
+    final LogOf log = LogOf.a(FailedTries.class);
 
     @Test
     void jobsThatWaitForTheSameThingLogOneLineAMinute() {
@@ -41,13 +27,12 @@ class FailedTriesTest {
         clock.advance(Duration.ofMillis(1));
         tries.waits("forward-package", AWAY);
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines())
                 .containsExactly(
                         "Jobs of type forward-package wait and are retried: the authority is away",
                         "Jobs of type submit-refund wait and are retried: the authority is away",
                         "Jobs of type forward-package wait and are retried: the authority is away");
-        assertThat(log.list).allMatch(line -> line.getThrowableProxy() == null);
+        assertThat(log.events()).allMatch(line -> line.getThrowableProxy() == null);
         assertThat(tries.count()).isEqualTo(5);
     }
 
@@ -57,7 +42,7 @@ class FailedTriesTest {
         clock.setTo(clock.instant().minus(Duration.ofHours(1)));
         tries.waits("forward-package", AWAY);
 
-        assertThat(log.list).hasSize(2);
+        assertThat(log.events()).hasSize(2);
     }
 
     @Test
@@ -65,7 +50,7 @@ class FailedTriesTest {
         tries.failed("deliver-message", AWAY);
         tries.failed("deliver-message", AWAY);
 
-        assertThat(log.list).hasSize(2).allMatch(line -> line.getThrowableProxy() != null);
+        assertThat(log.events()).hasSize(2).allMatch(line -> line.getThrowableProxy() != null);
         assertThat(tries.count()).isEqualTo(2);
     }
 }

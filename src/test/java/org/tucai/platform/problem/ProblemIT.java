@@ -3,9 +3,7 @@ package org.tucai.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.tucai.platform.web.Language;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
@@ -365,25 +363,20 @@ class ProblemIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/student/codes", "/api/v1/student/sms-codes"})
     void aClientThatDisconnectsMidBodyIsLoggedOnlyAtDebugLevel(String path) throws Exception {
-        Logger handler = (Logger) LoggerFactory.getLogger(FailureHandler.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        handler.addAppender(log);
-        handler.setLevel(Level.DEBUG);
         String request =
                 "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                         + people.aStudent() + "\r\nIdempotency-Key: k\r\nContent-Length: 50000\r\n\r\n{\"text\":";
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            Thread.sleep(300);
-        }
+        try (LogOf log = LogOf.from(Level.DEBUG, FailureHandler.class.getName())) {
+            try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(300);
+            }
 
-        for (int i = 0; i < 100 && log.list.isEmpty(); i++) {
-            Thread.sleep(50);
+            for (int i = 0; i < 100 && log.events().isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(log.events()).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
         }
-        handler.detachAppender(log);
-        handler.setLevel(null);
-        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.DEBUG);
     }
 
     /** No filter sees such a request: the server's own reader refuses it. */
