@@ -64,7 +64,7 @@ class SoftDecoderTest {
         float[] soft = soft(symbol(text));
         for (int word = 0; word < wrongWords; word++) {
             for (int bit = 0; bit < 8; bit++) {
-                soft[layout.order[(3 * word + 1) * 8 + bit]] *= -0.05f;
+                soft[layout.order[(4 * word + 1) * 8 + bit]] *= -0.05f;
             }
         }
         return new SoftDecoder(layout, soft).decode();
