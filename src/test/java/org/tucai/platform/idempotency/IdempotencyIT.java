@@ -10,6 +10,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.transaction.TransactionOperations;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -106,6 +108,7 @@ class IdempotencyIT {
         }
 
         @RequestFilter
+        @ExecuteOn(TaskExecutors.BLOCKING) // it waits for the body, which the event loop brings
         void perhaps(ServerHttpRequest<?> request) throws Exception {
             if (happens) {
                 filter.once(request, new Broken());
