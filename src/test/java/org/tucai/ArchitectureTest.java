@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.filter.FilterContinuation;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +71,19 @@ class ArchitectureTest {
         }
 
         assertThat(strangers).isEmpty();
+    }
+
+    /** The event loop brings the rest of the request: a filter that waits for it there waits for ever, and with it all other clients. */
+    @Test
+    void filtersThatWaitForWhatFollowsAreNotOnTheEventLoop() {
+        List<JavaMethod> waiting = CLASSES.stream()
+                .flatMap(c -> c.getMethods().stream())
+                .filter(m -> m.isAnnotatedWith(RequestFilter.class))
+                .filter(m ->
+                        m.getRawParameterTypes().stream().anyMatch(p -> p.isAssignableFrom(FilterContinuation.class)))
+                .toList();
+
+        assertThat(waiting).isNotEmpty().allMatch(m -> m.isAnnotatedWith(ExecuteOn.class));
     }
 
     @Test
