@@ -3,6 +3,7 @@ package org.tucai.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,18 @@ class PayingFirstIT {
         jobs.runDue();
         assertThat(http.as(nextDay.token()).get("/api/v1/student/messages").text())
                 .contains("费用15.00元已原路退回");
+    }
+
+    @Test
+    void anOrderOfACampaignWithAFarEndCanBePaid() {
+        Walk walk = bound(t -> {
+            t.payWhen = PayWhen.BEFORE_SHOOTING;
+            t.closesAt = Instant.parse("2999-12-31T15:59:59Z");
+        });
+
+        journeys.pay(walk);
+
+        assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
     }
 
     @Test
