@@ -1,5 +1,6 @@
 package org.tucai.capture;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -234,4 +235,16 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             WHERE status = 'FORWARDED' AND ended_at IS NULL AND no > :after AND changed_at < :asked
             ORDER BY no LIMIT :limit""")
     List<String> unanswered(String after, Instant asked, int limit);
+
+    /** The id of the newest capture; 0 without any. */
+    @Query("SELECT COALESCE(MAX(id), 0) FROM capture")
+    long lastId();
+
+    /** The facts, as they are stored, that captures in that span of ids still have. */
+    @Query("SELECT no, facts_sealed FROM capture WHERE id > :after AND id <= :until AND facts_sealed IS NOT NULL")
+    List<KeptFacts> keptFacts(long after, long until);
+
+    /** Facts as they are stored. */
+    @Introspected
+    record KeptFacts(String no, String factsSealed) {}
 }

@@ -3,6 +3,7 @@ package org.tucai.capture;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tucai.platform.privacy.SealBrokenException;
 import org.tucai.platform.privacy.Vault;
 import org.tucai.platform.web.StoredJson;
 
@@ -29,6 +30,15 @@ class FactsVault {
         return capture.factsSealed() == null
                 ? null
                 : json.read(vault.openText(capture.factsSealed(), CONTEXT), CaptureFacts.class);
+    }
+
+    /** Whether facts, as they are stored, can be opened. */
+    boolean opens(String sealed) {
+        try {
+            return !vault.openText(sealed, CONTEXT).isEmpty();
+        } catch (SealBrokenException e) {
+            return false;
+        }
     }
 
     /** Blind index over school and 学籍, under which an enrolment is found without being stored; letters in either case are the same. */

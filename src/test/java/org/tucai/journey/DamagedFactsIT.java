@@ -3,6 +3,7 @@ package org.tucai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
+import org.tucai.testing.LogOf;
 import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.Rows;
@@ -76,6 +78,23 @@ class DamagedFactsIT {
         journeys.decide(whole, "ACCEPT", List.of());
         damage();
         clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void onceADayTheyAreLookedForAndNamed() {
+        try (LogOf log = LogOf.from(Level.WARN, "org.tucai.capture")) {
+            jobs.runRecurring("find-unreadable-facts");
+            assertThat(log.lines()).isEmpty();
+
+            damage();
+            jobs.runRecurring("find-unreadable-facts");
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The facts of 1 captures cannot be read")
+                    .endsWith("[" + damaged.captureNo() + "]");
+        }
     }
 
     @Test
