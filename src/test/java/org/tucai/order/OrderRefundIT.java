@@ -61,6 +61,15 @@ class OrderRefundIT {
     }
 
     @Test
+    void printsCannotBeAddedToAnOrderWhoseMoneyGoesBack() {
+        Order order = shop.paid();
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+
+        assertThatThrownBy(() -> shop.orders.requirePrints(order.captureNo(), Shop.prints(1), Shop.STUDENT))
+                .hasMessage("prints-after-payment");
+    }
+
+    @Test
     void aRefundIsRequestedAtOnceAndSettledLater() {
         Order order = shop.paid();
 

@@ -102,6 +102,15 @@ class ReconciliationIT {
     }
 
     @Test
+    void aDayWithoutABillIsNotSaidToAgree() {
+        channel.is(Mood.SILENT);
+
+        http.as(people.again(manager))
+                .get("/api/v1/admin/money/reconciliations?day=2026-04-20")
+                .expectProblem(503, "payment-channel-unavailable");
+    }
+
+    @Test
     void anUnreadableBillDoesNotStopTheReconciliationOfOtherDays() {
         Order order = shop.paid();
         shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");

@@ -259,6 +259,19 @@ class SilentChannelIT {
         assertThat(prepared.payment().prepayNo()).isEqualTo("pre_" + begun.no());
     }
 
+    @Test
+    void aPaymentTakenBackWhileItWasBeingPreparedIsNotOffered() {
+        Payment begun = open("ord_one", TALKING);
+        cashier.takeBack("ord_one");
+        hangs = false;
+
+        assertThatThrownBy(() -> cashier.prepare(begun))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(PaymentProblem.PAYMENT_NOT_OPEN));
+        assertThat(status("ord_one")).isEqualTo(PaymentStatus.CLOSED);
+    }
+
     /** Two weeks of them may be missing; each would keep a job thread until its own time-out. */
     @Test
     void theNextBillIsNotAskedForIfOneTimedOutAMomentAgoWhilePaymentsStillAre() {
