@@ -76,6 +76,7 @@ class MoneyDayIT {
         shop.jobs.runDue();
         shop.clock.setTo(NEXT);
         shop.settleRefunds();
+        shop.run("UPDATE refund SET settled_at = '2026-04-20 16:00:00'"); // midnight itself
 
         assertThat(day(DAY).received()).isEqualTo(100);
         assertThat(day(DAY).notKept()).isEqualTo(100);

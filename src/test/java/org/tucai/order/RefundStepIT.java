@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tucai.payment.Balance;
+import org.tucai.payment.PaymentGateway.ChannelRefund;
+import org.tucai.payment.PaymentGateway.RefundState;
 import org.tucai.payment.Refund;
+import org.tucai.payment.RefundOutcomeService;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.Http;
@@ -84,6 +87,21 @@ class RefundStepIT {
         String path = REFUNDS + "/" + refund.no();
         manager.post(path + "/retries", null).expectProblem(409, "refund-not-stuck");
         manager.post(path + "/settlements", Map.of("note", "回单 17")).expectProblem(409, "refund-not-by-hand");
+    }
+
+    @Test
+    void aRefundLongUnderWayNeedsAttentionThoughAnotherWasAcceptedToday(RefundOutcomeService outcomes) {
+        Order other = shop.paid(shop.anotherPlace(2));
+        Refund refund = refund("PROCESSING", 15);
+        shop.orders.refund(other.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        String accepted = shop.payments.refundsOf(other.no()).getFirst().no();
+        outcomes.submitting(accepted);
+        outcomes.answered(
+                new ChannelRefund(accepted, RefundState.PROCESSING, "crf_17", Shop.FEE, null, null), "submitted");
+        Http manager = http.as(people.aManager());
+
+        assertThat(attention(manager)).singleElement().extracting("no").isEqualTo(refund.no());
+        assertThat(whatNow(manager, refund, "zh")).contains("请其办结");
     }
 
     @Test
