@@ -69,6 +69,25 @@ class OrderRefundIT {
                 .hasMessage("prints-after-payment");
     }
 
+    /** Their photo may still be accepted, if the fee was given back by hand after the campaign's end. */
+    @Test
+    void freePrintsOfAnOrderWhoseMoneyGoesBackAreNotMade(ShipmentService shipments) {
+        PlaceOrder wish = shop.wish(HeardOrders.ONLY_HERE + 1, Shop.FEE);
+        Order order = shop.paid(shop.orders.place(new PlaceOrder(
+                wish.accountNo(),
+                wish.captureNo(),
+                wish.campaignNo(),
+                wish.fee(),
+                Money.ZERO,
+                Shop.prints(1),
+                wish.payBy())));
+        shop.orders.refund(order.captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+
+        shipments.due(order.captureNo());
+
+        assertThat(shipments.of(order.no())).isEmpty();
+    }
+
     @Test
     void aRefundIsRequestedAtOnceAndSettledLater() {
         Order order = shop.paid();
