@@ -39,11 +39,11 @@ public record Shipment(
         @Version int version) {
 
     Shipment waitingAgain() {
-        return unsent(ShipmentStatus.WAITING);
+        return moved(ShipmentStatus.WAITING).build();
     }
 
     Shipment heldBack() {
-        return unsent(ShipmentStatus.ON_HOLD);
+        return moved(ShipmentStatus.ON_HOLD).build();
     }
 
     Shipment shipped(String by, String number, Instant at) {
@@ -64,11 +64,7 @@ public record Shipment(
     }
 
     Shipment cancelled() {
-        return unsent(ShipmentStatus.CANCELLED);
-    }
-
-    private Shipment unsent(ShipmentStatus wanted) {
-        return moved(wanted).carrier(null).trackingNo(null).shippedAt(null).build();
+        return moved(ShipmentStatus.CANCELLED).build();
     }
 
     private ShipmentBuilder moved(ShipmentStatus wanted) {

@@ -43,13 +43,13 @@ class CampaignHttpIT {
         Http manager = http.as(people.aManager());
 
         Http.Reply made =
-                manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expect(201);
+                manager.post(SCHOOLS, Map.of("code", "10284", "name", " 南京大学 ")).expect(201);
         String address = made.header("Location");
 
         manager.post(SCHOOLS, Map.of("code", "10284", "name", "南京大学")).expectProblem(409, "school-code-taken");
         manager.post(SCHOOLS, Map.of("code", "1", "name", "")).expectProblem(422, "invalid-fields");
         manager.patch(address, Map.of("name", "南大")).expectProblem(428, "precondition-required");
-        manager.patch(address, Map.of("name", "南大"), "If-Match", made.header("ETag"))
+        manager.patch(address, Map.of("name", "南大 "), "If-Match", made.header("ETag"))
                 .expect(200);
         manager.patch(address, Map.of("name", "南京"), "If-Match", made.header("ETag"))
                 .expectProblem(412, "precondition-failed");
@@ -287,6 +287,26 @@ class CampaignHttpIT {
                     t.feeMinor = 10_000;
                 })
                 .expect(201);
+    }
+
+    @Test
+    void anEndLongPastIsNamedByItsField() {
+        Consumer<CampaignFixtures.Terms> lastYear = t -> {
+            t.opensAt = MutableClock.START.minus(Duration.ofDays(365));
+            t.closesAt = MutableClock.START.minus(Duration.ofDays(100));
+        };
+        Consumer<CampaignFixtures.Terms> withMakeUp = lastYear.andThen(t -> {
+            t.makeUpOpensAt = t.closesAt;
+            t.makeUpClosesAt = t.closesAt.plusSeconds(1);
+        });
+        String terms = CAMPAIGNS + "/" + campaigns.anOpenCampaign().no() + "/terms";
+        Http manager = http.as(people.aManager());
+
+        Map.of("/closesAt", lastYear, "/makeUpClosesAt", withMakeUp).forEach((pointer, changed) -> {
+            Http.Reply refused = manager.put(terms, CampaignFixtures.terms(changed), "If-Match", "*")
+                    .expectPlainProblem(422, "invalid-fields");
+            assertThat(refused.<String>at("errors.0.pointer")).isEqualTo(pointer);
+        });
     }
 
     private void refusesTerms(String pointer, Consumer<CampaignFixtures.Terms> terms) {

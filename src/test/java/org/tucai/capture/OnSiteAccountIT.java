@@ -142,10 +142,21 @@ class OnSiteAccountIT {
         String other = people.aStudent();
 
         List<Object> replies = Race.of(List.of(
-                () -> journeys.createCapture(one, campaign, code).status(),
-                () -> journeys.createCapture(other, campaign, code).status()));
+                () -> journeys.createCapture(one, campaign, code).at("code"),
+                () -> journeys.createCapture(other, campaign, code).at("code")));
 
-        assertThat(replies).containsExactlyInAnyOrder(201, 409);
+        assertThat(replies).containsExactlyInAnyOrder(null, "code-bound-elsewhere");
+    }
+
+    @Test
+    void ofTwoAccountsThatBindACodeAtOnceTheSecondIsToldSo() {
+        Campaign campaign = desk.campaign(school, t -> {});
+        String code = codes.aCode(school);
+        String other = people.aStudent();
+
+        held.of(
+                takenOver(campaign, code),
+                () -> journeys.createCapture(other, campaign, code).expectProblem(409, "code-bound-elsewhere"));
     }
 
     /** The student's request has found it, and waits for it. */

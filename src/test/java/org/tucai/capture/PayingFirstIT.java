@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tucai.campaign.PayWhen;
 import org.tucai.campaign.School;
 import org.tucai.order.CheckoutService;
+import org.tucai.order.Order;
 import org.tucai.order.OrderService;
 import org.tucai.order.OrderStatus;
 import org.tucai.platform.job.DueJobs;
@@ -221,6 +222,23 @@ class PayingFirstIT {
         });
 
         assertThat(orders.forCapture(walk.captureNo()).orElseThrow().status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    /** The job that places orders leaves it alone: it may have been paid. */
+    @Test
+    void anOrderThatIsOverdueWhenTheCampaignIsExtendedIsFollowedByAnother(OrderService orders) {
+        Walk walk = bound(endingAfter(Duration.ofDays(2)));
+        Object first = order(walk).at("no");
+        clock.advance(Duration.ofDays(2));
+        campaigns.change(walk.campaign(), endingAfter(Duration.ofDays(9)));
+        jobs.run(PlaceOrdersJob.TYPE, walk.campaign().no());
+        assertThat(orders.forCapture(walk.captureNo()).orElseThrow().no()).isEqualTo(first);
+
+        jobs.run("expire-order", first.toString());
+
+        Order next = orders.forCapture(walk.captureNo()).orElseThrow();
+        assertThat(next.no()).isNotEqualTo(first);
+        assertThat(next.isPayableAt(clock.instant())).isTrue();
     }
 
     /** What was promised for a photo submitted in time holds: it is reviewed anyway. */

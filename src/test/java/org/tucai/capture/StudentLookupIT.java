@@ -78,14 +78,17 @@ class StudentLookupIT {
                 .post("/api/v1/student/codes", Map.of("text", code))
                 .expect(201)
                 .at("studentUniqueNo");
-        Walk walk = journeys.bind(student, campaigns.anOpenCampaign(school, t -> {}), code);
+        Walk former = journeys.bind(student, campaigns.anOpenCampaign(school, t -> {}), code);
+        Walk walk = journeys.bind(student, campaigns.anOpenCampaign(school, t -> t.featureCode = "ZW26"), code);
         journeys.aBoundStudent();
 
         Http.Reply found = http.as(people.aManager())
                 .post(LOOKUPS, Map.of("number", number))
                 .expect(200);
 
-        assertThat(Http.column(found.at("captures"), "no")).containsExactly(walk.captureNo());
+        assertThat(Http.column(found.at("captures"), "no"))
+                .as("the newest first")
+                .containsExactly(walk.captureNo(), former.captureNo());
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.tucai.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.tucai.payment.RefundOutcomeService;
 import org.tucai.payment.sandbox.FickleChannel;
 import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.platform.job.DueJobs;
+import org.tucai.platform.time.ChinaTime;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
 import org.tucai.testing.Journeys.Walk;
@@ -118,7 +121,8 @@ class SilentRefundIT {
 
     private void theChannelReports(RefundState state) {
         String refund = rows.texts("SELECT no FROM refund").getFirst();
-        refunds.settle(new ChannelRefund(refund, state, "5030001", 1500, null, clock.instant()), "queried");
+        Instant at = clock.instant().minus(Duration.ofDays(1));
+        refunds.settle(new ChannelRefund(refund, state, "5030001", 1500, null, at), "queried");
     }
 
     @Test
@@ -159,6 +163,7 @@ class SilentRefundIT {
         assertThat(seen.<String>at("note")).contains("15.00", "银行转账");
         assertThat(check().<Boolean>at("addsUp")).isTrue();
         assertThat(atTheChannel()).isEqualTo(before - 1500);
+        assertThat(refundedYesterday()).as("when the channel paid").isEqualTo(Map.of("minor", 1500, "currency", "CNY"));
         settle().expect(200);
         theChannelReports(RefundState.SUCCEEDED);
         assertThat(attention()).isEmpty();
@@ -170,6 +175,15 @@ class SilentRefundIT {
 
     private Http.Reply check() {
         return http.as(people.aManager()).get("/api/v1/admin/money/check").expect(200);
+    }
+
+    private Object refundedYesterday() {
+        LocalDate day = ChinaTime.day(clock.instant()).minusDays(1);
+        Http manager = http.as(people.aManager());
+        return manager.get("/api/v1/admin/money/days?from=" + day + "&to=" + day)
+                .list()
+                .getFirst()
+                .get("refunded");
     }
 
     private int atTheChannel() {
@@ -186,6 +200,8 @@ class SilentRefundIT {
         theChannelReports(RefundState.ABNORMAL);
         clock.advance(Duration.ofDays(20));
         http.as(people.aManager()).post(refund() + "/retries", Map.of()).expect(200);
+        theChannelReports(RefundState.ABNORMAL); // of the first attempt, once more
+        assertThat(rows.texts("SELECT status FROM refund")).containsExactly("SUBMITTED");
 
         settle().expectPlainProblem(409, "refund-not-by-hand");
 

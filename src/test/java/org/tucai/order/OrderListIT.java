@@ -48,6 +48,8 @@ class OrderListIT {
         assertThat(listed(manager, "?accountNo=" + ANOTHER)).containsExactly(open);
         assertThat(listed(manager, "?campaignNo=cmp_other")).containsExactly(open);
         assertThat(listed(manager, "?status=PAID")).containsExactly(paid);
+        assertThat(manager.get("/api/v1/admin/orders?status=PAID").<Integer>at("items.0.lines.0.amount.minor"))
+                .isEqualTo((int) Shop.FEE);
         assertThat(listed(manager, "?status=PAID&accountNo=" + ANOTHER)).isEmpty();
     }
 

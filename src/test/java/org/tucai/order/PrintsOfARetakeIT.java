@@ -95,7 +95,7 @@ class PrintsOfARetakeIT {
     }
 
     @Test
-    void withoutAFeeTheFormerOrderIsFulfilledAndNothingGoesBack() {
+    void withoutAFeeTheFormerOrderIsFulfilledAndNothingGoesBack(OrderService orders) {
         Walk walk = returnedAfterItsPrintsWereSent(t -> t.feeMinor = 0);
         String former = journeys.orderOf(walk);
 
@@ -106,6 +106,9 @@ class PrintsOfARetakeIT {
         assertThat(ended.<String>at("statusText")).isEqualTo("已完成");
         assertThat(ended.<Object>at("endedAt")).isNotNull();
         assertThat(ended.<Integer>at("refunding.minor")).isZero();
+        assertThat(orders.holdsMoney(walk.captureNo()))
+                .as("it paid for prints that were sent")
+                .isFalse();
         assertThat(order(walk, journeys.orderOf(walk)).<Integer>at("total.minor"))
                 .isEqualTo(3 * PRINT);
         journeys.pay(walk);
@@ -219,6 +222,22 @@ class PrintsOfARetakeIT {
 
         assertThat(home.<String>at("cards.0.nextStep.code")).isEqualTo("SUBMIT");
         assertThat(home.<Integer>at("cards.0.prints.each.minor")).isEqualTo(PRINT);
+    }
+
+    @Test
+    void aStudentWhosePrintsStillWaitForAPictureIsNotOfferedOthers() {
+        School school = campaigns.aSchool();
+        Walk walk = journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> {}));
+        submitWithPrints(walk, 3);
+        journeys.pay(walk);
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.returned(walk.captureNo(), "反光");
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+
+        Http.Reply home = http.as(walk.token()).get("/api/v1/student/screens/home");
+
+        assertThat(home.<String>at("cards.0.nextStep.code")).isEqualTo("SUBMIT");
+        assertThat(home.<Object>at("cards.0.prints")).isNull();
     }
 
     /** Otherwise the student would wait for prints that were sent long ago. */

@@ -65,6 +65,7 @@ class ReconciliationIT {
     @Test
     void moneyThatOnlyTheChannelKnowsIsReported() {
         Order order = shop.paid();
+        shop.paid(shop.anotherPlace(2));
         shop.run("DELETE FROM payment WHERE subject_no = '" + order.no() + "'");
 
         Http.Reply day = reconciled();
@@ -213,6 +214,8 @@ class ReconciliationIT {
         assertThat(shop.now(order).status()).isEqualTo(OrderStatus.REFUNDED);
         assertThat(shop.number("SELECT COUNT(*) FROM sandbox_refund")).isEqualTo(1);
         retry(refund).expectProblem(409, "refund-not-stuck");
+        assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'refund-retried'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -142,6 +142,9 @@ class RefundStepIT {
         assertThat(manager.get(REFUNDS + "/" + refund.no()).<String>at("status"))
                 .isEqualTo("CLOSED");
         assertThat(attention(manager)).isEmpty();
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=refund-handed-back")
+                        .<String>at("items.0.subject"))
+                .isEqualTo(rest.at("no"));
         assertThat(manager.get("/api/v1/admin/orders/" + refund.subjectNo()).<String>at("order.status"))
                 .isEqualTo("REFUNDED");
         manager.post(settlements, Map.of("note", "回单 18", "amountMinor", Shop.FEE - 500))

@@ -118,6 +118,7 @@ class ShipmentIT {
         assertThat(own.get("/api/v1/student/messages").text()).contains("加印照片已寄出", "顺丰速运");
         own.get("/api/v1/student/orders/" + order + "/address").expect(200);
         http.as(manager).post(HERE + "/" + no + "/arrivals", null).expect(200);
+        assertThat(shipment(walk).<String>at("deliveredAt")).startsWith("2026-04-20T10:");
         own.get("/api/v1/student/orders/" + order + "/address").expectProblem(404, "not-found");
         http.as(people.aStudent())
                 .get("/api/v1/student/orders/" + order + "/shipment")
@@ -131,7 +132,7 @@ class ShipmentIT {
         journeys.decide(walk, "ACCEPT", List.of());
         String shipment = HERE + "/" + manager.get(HERE + "?status=WAITING").<String>at("items.0.no");
         String corrections = shipment + "/dispatch-corrections";
-        Map<String, Object> right = Map.of("carrier", "顺丰速运", "trackingNo", "SF1234567899");
+        Map<String, Object> right = Map.of("carrier", "中通快递", "trackingNo", "SF1234567899");
         manager.post(corrections, right).expectProblem(409, "not-sent");
         manager.post(shipment + "/dispatches", TRACKING).expect(200);
 
@@ -139,6 +140,7 @@ class ShipmentIT {
         manager.post(corrections, right).expect(200);
 
         assertThat(shipment(walk).<String>at("trackingNo")).isEqualTo("SF1234567899");
+        assertThat(shipment(walk).<String>at("carrier")).isEqualTo("中通快递");
         assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'PRINTS_SENT'"))
                 .as("one for each number")
                 .isEqualTo(2);
@@ -455,6 +457,19 @@ class ShipmentIT {
         journeys.submit(walk);
         assertThat(journeys.status(walk)).isEqualTo("IN_REVIEW");
         assertBooksAgree();
+    }
+
+    @Test
+    void whoPaysNoFeeIsNotToldToPayAgainWhenTheMoneyForPrintsGoesBack() {
+        School school = campaigns.aSchool();
+        Walk walk = withPrints(journeys.aBoundStudent(school, campaigns.anOpenCampaign(school, t -> t.feeMinor = 0)));
+        journeys.decide(walk, "ACCEPT", List.of());
+        captures.returned(walk.captureNo(), "反光");
+
+        giveBack(people.aManager(), walk, 1500);
+
+        assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'PAY_AGAIN'"))
+                .isZero();
     }
 
     /** An accepted student whose prints are with the carrier. */
