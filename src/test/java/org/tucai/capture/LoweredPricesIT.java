@@ -161,6 +161,20 @@ class LoweredPricesIT {
         assertThat(order(walk).<Integer>at("total.minor")).isEqualTo(1500 + 2 * 300);
     }
 
+    /** Without a change of the fee, and where paying does not come first. */
+    @Test
+    void cheaperPrintsAloneMakeAnUnpaidSubmissionCheaper() {
+        Walk walk = bound(t -> t.printsOffered = false);
+        journeys.submit(walk);
+        String prints = "/api/v1/student/orders/" + order(walk).<String>at("no") + "/prints";
+
+        change(walk, t -> t.printPriceMinor = 500);
+        http.as(walk.token()).put(prints, Journeys.prints(2)).expect(200);
+        change(walk, t -> t.printPriceMinor = 300);
+
+        assertThat(order(walk).<Integer>at("total.minor")).isEqualTo(1500 + 2 * 300);
+    }
+
     private void change(Walk walk, Consumer<CampaignFixtures.Terms> terms) {
         campaigns.change(walk.campaign(), terms);
         jobs.runDue();

@@ -185,6 +185,15 @@ class RetentionIT {
         assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
     }
 
+    @Test
+    void aPulledPictureThatIsNeverAnsweredOnIsKeptForTheDisputeDaysOfItsCampaignToo() {
+        theSchoolPullsIt();
+
+        assertThat(isKeptAfter(ANSWER_WITHIN.plusDays(campaign.disputeDays()).minusDays(1)))
+                .isTrue();
+        assertThat(isKeptAfter(Duration.ofDays(2))).isFalse();
+    }
+
     /** One of the answered captures, which come first where captures are processed one after the other. */
     @Test
     void aPictureThatCannotBeForgottenDoesNotStopTheOthers() {

@@ -149,6 +149,19 @@ class ReconciliationIT {
     }
 
     @Test
+    void aRefundOfAnotherAmountThanOnTheBillIsReported() {
+        shop.orders.refund(shop.paid().captureNo(), RefundReason.REJECTED, Actor.SYSTEM);
+        shop.settleRefunds();
+        shop.run("UPDATE sandbox_refund SET amount_minor = 1400");
+
+        Http.Reply day = reconciled();
+
+        assertThat(day.<String>at("differences.0.kind")).isEqualTo("REFUND");
+        assertThat(day.<Integer>at("differences.0.ours.minor")).isEqualTo(1500);
+        assertThat(day.<Integer>at("differences.0.theirs.minor")).isEqualTo(1400);
+    }
+
+    @Test
     void paymentsWhoseNumberAtTheChannelWeLackAreAllReportedWithoutOne() {
         shop.paid();
         shop.paid(shop.anotherPlace(2));
