@@ -466,7 +466,7 @@ class ShipmentIT {
         journeys.decide(walk, "ACCEPT", List.of());
         captures.returned(walk.captureNo(), "反光");
 
-        giveBack(people.aManager(), walk, 1500);
+        giveBack(people.aManager(), walk, 3000);
 
         assertThat(rows.number("SELECT COUNT(*) FROM message WHERE template = 'PAY_AGAIN'"))
                 .isZero();
