@@ -168,7 +168,7 @@ class LoweredPricesIT {
         journeys.submit(walk);
         String prints = "/api/v1/student/orders/" + order(walk).<String>at("no") + "/prints";
 
-        change(walk, t -> t.printPriceMinor = 500);
+        change(walk, t -> t.printsOffered = true);
         http.as(walk.token()).put(prints, Journeys.prints(2)).expect(200);
         change(walk, t -> t.printPriceMinor = 300);
 

@@ -111,7 +111,9 @@ class PersonalCopyIT {
         assertThat(Http.column(rowsOf(capture, "rejections"), "reasonTexts")).isNotEmpty();
         Map<String, Object> order = list(copy, folder + "orders.json").getLast();
         assertThat(rowsOf(order, "payments")).isNotEmpty();
-        assertThat(rowsOf(order, "lines").getFirst()).containsEntry("kind", "CAPTURE_FEE").containsEntry("quantity", 1);
+        assertThat(rowsOf(order, "lines").getFirst())
+                .containsEntry("kind", "CAPTURE_FEE")
+                .containsEntry("quantity", 1);
         assertThat(Http.column(rowsOf(order, "history"), "to")).contains("PAID");
         assertThat(rowsOf(list(copy, folder + "orders.json").getFirst(), "refunds"))
                 .hasSize(1);

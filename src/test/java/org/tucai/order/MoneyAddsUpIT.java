@@ -58,10 +58,7 @@ class MoneyAddsUpIT {
 
     /** Of two paid orders one has prints, and 5 yuan of it went back; of two unpaid ones, one was paid too little, and one is being paid. */
     @ParameterizedTest(name = "{1} after {0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             UPDATE order_line SET quantity = 4 WHERE kind = 'PRINTS'                                        | order
             DELETE FROM order_line WHERE order_id = (SELECT id FROM purchase_order WHERE paid_minor > 1500) | order
             UPDATE purchase_order SET refunded_minor = 0                                                    | order
