@@ -63,6 +63,10 @@ public final class StartTrouble {
         if (t instanceof StartRefused) {
             return message;
         }
+        if (t instanceof OutOfMemoryError) {
+            return "The JVM's memory is not enough to start (" + message
+                    + "): give it more, for example TUCAI_JAVA_OPTS=-Xmx256m.";
+        }
         if (t instanceof ServerStartupException && t.getCause() instanceof BindException deaf) {
             return cannotListen(message.replace("Unable to start Micronaut server on ", ""), deaf);
         }

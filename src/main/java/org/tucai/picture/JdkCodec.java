@@ -16,8 +16,8 @@ import org.tucai.picture.UnreadablePicture.Reason;
 final class JdkCodec {
     private JdkCodec() {}
 
-    /** The first frame as a three-channel picture on white. */
-    static Mat decode(byte[] file, PictureHeader header) throws UnreadablePicture {
+    /** The first frame as a three-channel picture on white. One at a time: up to 50 MB of it are in Java's heap meanwhile. */
+    static synchronized Mat decode(byte[] file, PictureHeader header) throws UnreadablePicture {
         ImageReader reader = ImageIO.getImageReadersByFormatName(
                         header.type().name().toLowerCase(Locale.ROOT))
                 .next();

@@ -42,6 +42,13 @@ class StartTroubleTest {
     }
 
     @Test
+    void aHeapThatIsTooSmallToStartIsNamed() {
+        assertThat(StartTrouble.in(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .isEqualTo("The JVM's memory is not enough to start (Java heap space): give it more, for example"
+                        + " TUCAI_JAVA_OPTS=-Xmx256m.");
+    }
+
+    @Test
     void aSettingsFileThatIsMissingIsNamed() {
         assertThat(serve("--config", folder.resolve("none.yml").toString()))
                 .isEqualTo("There is no settings file " + folder.resolve("none.yml") + ".");

@@ -116,6 +116,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
             if (isCutOff(t)) {
                 return new ProblemException(PlatformProblem.MALFORMED_REQUEST);
             }
+            if (t instanceof OutOfMemoryError) {
+                return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, SOON);
+            }
             if (t instanceof TimeoutException) { // the disk of the pictures
                 return ProblemException.retryAfter(PlatformProblem.TEMPORARILY_UNAVAILABLE, SOON);
             }

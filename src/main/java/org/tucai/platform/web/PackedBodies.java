@@ -87,7 +87,7 @@ final class PackedBodies extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
         super.channelReadComplete(context);
         if (unpacking != null) {
-            context.read();
+            context.channel().read(); // asks CountedBodies, too
         }
     }
 

@@ -6,16 +6,13 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
-import io.netty.util.internal.PlatformDependent;
+import io.netty.util.concurrent.Ticker;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests}, {@link PackedBodies} and {@link CountedBodies} on every connection of the server. */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    /** Half of what the server may read into: bodies lie in it more loosely than they are counted, and others need some, too. */
-    private static final long FOR_BODIES = PlatformDependent.maxDirectMemory() / 2;
-
     private final HttpServerConfiguration settings;
 
     SlowClientGuard(HttpServerConfiguration settings) {
@@ -25,7 +22,7 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new Guard(null, settings.getMaxRequestSize(), new BodyMemory(FOR_BODIES)));
+        registry.register(new Guard(null, settings.getMaxRequestSize(), new BodyMemory(Heap.forBodies(), Ticker.systemTicker())));
         return registry;
     }
 
@@ -39,7 +36,7 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
         public void onStreamPipelineBuilt() {
             String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
             if (channel != null && channel.pipeline().get(codec) != null) {
-                channel.pipeline().addAfter(codec, "counted-bodies", new CountedBodies(memory));
+                channel.pipeline().addAfter(codec, "counted-bodies", new CountedBodies(memory, most));
                 channel.pipeline().addAfter(codec, "packed-bodies", new PackedBodies(most));
                 channel.pipeline().addAfter(codec, "head-requests", new HeadRequests());
                 channel.pipeline().addAfter(codec, "slow-clients", new SlowClients());

@@ -43,6 +43,9 @@ final class SlowClients extends ChannelDuplexHandler {
     private long received;
     private long heardAt;
     private long deafSince = -1;
+
+    /** When all that was asked for had been read and no more was asked for yet, -1 afterwards: what the server does not read, the client cannot send. */
+    private long satisfiedSince = -1;
     private @Nullable Future<?> look;
     private Ticker ticker = Ticker.systemTicker();
 
@@ -78,6 +81,23 @@ final class SlowClients extends ChannelDuplexHandler {
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        satisfiedSince = ticker.nanoTime();
+        super.channelReadComplete(context);
+    }
+
+    @Override
+    public void read(ChannelHandlerContext context) throws Exception {
+        if (satisfiedSince >= 0 && phase == Phase.RECEIVING) {
+            long ours = ticker.nanoTime() - satisfiedSince;
+            since += ours;
+            heardAt += ours;
+        }
+        satisfiedSince = -1;
+        super.read(context);
+    }
+
+    @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         boolean interim =
                 message instanceof HttpResponse response && response.status().code() < 200;
@@ -104,7 +124,8 @@ final class SlowClients extends ChannelDuplexHandler {
         boolean tooSlow = switch (phase) {
             case WAITING -> deafSince < 0 && past(since, LONGEST_SILENCE);
             case RECEIVING ->
-                past(heardAt, LONGEST_SILENCE) || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE);
+                satisfiedSince < 0
+                        && (past(heardAt, LONGEST_SILENCE) || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE));
             case ANSWERING -> false; // how long an answer takes is our affair
         };
         if (tooSlow || (deafSince >= 0 && past(deafSince, LONGEST_DEAFNESS))) {

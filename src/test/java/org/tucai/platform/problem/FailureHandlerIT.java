@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,5 +75,16 @@ class FailureHandlerIT {
                 failures.handle(HttpRequest.GET("/api/v1/student/captures/x"), new DataAccessException("read", unlike));
 
         assertThat(answer.code()).isEqualTo(404);
+    }
+
+    /** Whoever asks for less in a moment will find room. */
+    @Test
+    void memoryThatIsFullAsksTheClientToRetry() {
+        IllegalStateException full = new IllegalStateException(new OutOfMemoryError("Java heap space"));
+
+        HttpResponse<?> answer = failures.handle(HttpRequest.PUT("/api/v1/student/uploads/x", ""), full);
+
+        assertThat(answer.code()).isEqualTo(503);
+        assertThat(answer.getHeaders().get("Retry-After")).isEqualTo("5");
     }
 }

@@ -74,6 +74,22 @@ class SlowClientsTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
+    /** There is no room for it: see {@link BodyMemory}. */
+    @Test
+    void whatTheServerDoesNotReadIsNotHeldAgainstTheClient() {
+        channel.config().setAutoRead(false);
+        beginRequest();
+        receive(100_000);
+        pass(200);
+        assertThat(channel.isOpen()).isTrue();
+
+        channel.read();
+        pass(25);
+        assertThat(channel.isOpen()).isTrue();
+        pass(60);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
     @Test
     void toleratesASlowNetwork() {
         beginRequest();
