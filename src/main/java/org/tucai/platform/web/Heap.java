@@ -1,8 +1,8 @@
 package org.tucai.platform.web;
 
 import io.netty.util.internal.PlatformDependent;
-import java.util.List;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.tucai.platform.start.StartRemark;
 
 /** What of the JVM's memory may be spent on bodies; says so when that is too little to work well. */
@@ -42,7 +42,8 @@ class Heap implements StartRemark {
     static List<String> remarks(long heap) {
         return heap >= SHY * MEGABYTE
                 ? List.of()
-                : List.of("The JVM has a heap of " + heap / MEGABYTE + " MB, too small for large pictures: give it at least "
-                        + LEAST + " (TUCAI_JAVA_OPTS=-Xmx" + LEAST + "m).");
+                : List.of("The JVM has a heap of " + heap / MEGABYTE
+                        + " MB, too small for large pictures: give it at least " + LEAST + " (TUCAI_JAVA_OPTS=-Xmx"
+                        + LEAST + "m).");
     }
 }

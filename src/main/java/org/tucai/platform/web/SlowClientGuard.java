@@ -22,7 +22,8 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         NettyServerCustomizer.Registry registry = event.getBean();
-        registry.register(new Guard(null, settings.getMaxRequestSize(), new BodyMemory(Heap.forBodies(), Ticker.systemTicker())));
+        registry.register(
+                new Guard(null, settings.getMaxRequestSize(), new BodyMemory(Heap.forBodies(), Ticker.systemTicker())));
         return registry;
     }
 

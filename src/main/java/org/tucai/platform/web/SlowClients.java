@@ -46,6 +46,7 @@ final class SlowClients extends ChannelDuplexHandler {
 
     /** When all that was asked for had been read and no more was asked for yet, -1 afterwards: what the server does not read, the client cannot send. */
     private long satisfiedSince = -1;
+
     private @Nullable Future<?> look;
     private Ticker ticker = Ticker.systemTicker();
 
@@ -125,7 +126,8 @@ final class SlowClients extends ChannelDuplexHandler {
             case WAITING -> deafSince < 0 && past(since, LONGEST_SILENCE);
             case RECEIVING ->
                 satisfiedSince < 0
-                        && (past(heardAt, LONGEST_SILENCE) || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE));
+                        && (past(heardAt, LONGEST_SILENCE)
+                                || (past(since, GRACE) && received < seconds(since) * SLOWEST_PACE));
             case ANSWERING -> false; // how long an answer takes is our affair
         };
         if (tooSlow || (deafSince >= 0 && past(deafSince, LONGEST_DEAFNESS))) {

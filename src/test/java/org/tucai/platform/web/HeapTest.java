@@ -12,7 +12,8 @@ class HeapTest {
     @ParameterizedTest
     @CsvSource({"96,96,24", "256,256,42", "1024,1024,298", "8192,400,200"})
     void bodiesTakeNoMoreThanTheHeapHoldsThreefoldBesideWhatTheServerKeeps(long heap, long direct, long forBodies) {
-        assertThat(Heap.forBodies(heap * MEGABYTE, direct * MEGABYTE) / MEGABYTE).isEqualTo(forBodies);
+        assertThat(Heap.forBodies(heap * MEGABYTE, direct * MEGABYTE) / MEGABYTE)
+                .isEqualTo(forBodies);
     }
 
     @Test
