@@ -10,7 +10,10 @@ import io.netty.util.concurrent.Ticker;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests}, {@link PackedBodies} and {@link CountedBodies} on every connection of the server. */
+/**
+ * Sets {@link UnsureLengths}, {@link SlowClients}, {@link HeadRequests}, {@link PackedBodies} and {@link CountedBodies} on every connection of
+ * the server, and {@link Accepting} where it listens for them.
+ */
 @Singleton
 class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final HttpServerConfiguration settings;
@@ -30,6 +33,9 @@ class SlowClientGuard implements BeanCreatedEventListener<NettyServerCustomizer.
     private record Guard(@Nullable Channel channel, long most, BodyMemory memory) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel opened, ChannelRole role) {
+            if (role == ChannelRole.LISTENER) {
+                opened.pipeline().addLast(new Accepting());
+            }
             return new Guard(opened, most, memory);
         }
 
