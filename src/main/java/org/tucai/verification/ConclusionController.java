@@ -16,6 +16,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,6 +48,10 @@ class ConclusionController {
     /** The summary of both upload methods: they differ by content type and are one operation of the API's description. */
     private static final String TAKES = "Uploads a file of conclusions, in JSON or in CSV with the header"
             + " studentUniqueNo,packageNo,label,concludedAt; those already known are counted and otherwise ignored";
+
+    private static final String CSV_EXAMPLE = "studentUniqueNo,packageNo,label,concludedAt\n"
+            + "SU000000000001,pkg_3F8ZQ1V7KX2M9T4B6C0D,同一人,2026-04-20T10:00:00+08:00\n"
+            + "SU000000000002,,非同一人,2026-04-20T10:00:00+08:00\n";
 
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;
@@ -162,7 +167,13 @@ class ConclusionController {
     @NeedsIdempotencyKey
     @Post("/conclusion-files")
     @Consumes("text/csv")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = "string", format = "binary")))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = "string", format = "binary"),
+                            examples = @ExampleObject(name = "conclusions", value = CSV_EXAMPLE)))
     ConclusionIntake.Summary uploadConclusionsCsv(HttpRequest<byte[]> file, Authentication who) {
         byte[] bytes = file.getBody().orElseGet(() -> new byte[0]); // an empty file comes without a body
         return intake.csv(bytes, Actor.of(who));

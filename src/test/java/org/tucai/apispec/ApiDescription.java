@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.micronaut.http.annotation.Controller;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tucai.platform.problem.Problem;
 
@@ -32,6 +34,7 @@ public final class ApiDescription {
                     .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .stringQuotingChecker(new QuotedDates())
                     .build())
             .build();
 
@@ -94,7 +97,27 @@ public final class ApiDescription {
             throw new IllegalStateException(
                     "the processor saw a part of the program only; compile it whole: " + missing.keySet());
         }
+        references(api);
         order();
+    }
+
+    /**
+     * The processor writes {@code nullable} beside an {@code allOf} of one reference. In OpenAPI 3.0 that admits no null: {@code nullable}
+     * counts only beside a {@code type}, and what is referred to would still refuse it.
+     */
+    private static void references(JsonNode node) {
+        if (node instanceof ObjectNode schema && schema.path("allOf").size() == 1) {
+            JsonNode referred = schema.get("allOf").get(0);
+            if (schema.remove("nullable") != null) {
+                schema.remove("allOf");
+                ObjectNode nothing = schema.putArray("oneOf").add(referred).addObject();
+                nothing.put("type", "object").put("nullable", true).putArray("enum").addNull();
+            } else if (schema.size() == 1) {
+                schema.removeAll();
+                schema.setAll((ObjectNode) referred);
+            }
+        }
+        node.forEach(ApiDescription::references);
     }
 
     /** Java matches the whole value against a pattern, JSON Schema any part of it. */
@@ -148,6 +171,16 @@ public final class ApiDescription {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
         components.removeAll();
         components.setAll(sorted);
+    }
+
+    /** To YAML 1.1, which most libraries read, a date without quotes is not a text. */
+    private static final class QuotedDates extends StringQuotingChecker.Default {
+        private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return DATE.matcher(value).matches() || super.needToQuoteValue(value);
+        }
     }
 
     static ObjectNode object() {

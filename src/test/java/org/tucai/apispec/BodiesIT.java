@@ -277,8 +277,8 @@ class BodiesIT {
 
     private JsonNode resolved(JsonNode schema) {
         JsonNode node = schema;
-        if (node.has("allOf")) {
-            node = ((ArrayNode) node.get("allOf")).get(0);
+        for (String wrapped : List.of("allOf", "oneOf")) {
+            node = node.has(wrapped) ? node.get(wrapped).get(0) : node;
         }
         return node.has("$ref") ? api.at(node.get("$ref").asText().substring(1)) : node;
     }

@@ -102,6 +102,10 @@ final class ExampleTexts {
             Map.entry("CaptureStepView.cause", "bound"),
             Map.entry("CaptureStepView.statusText", "待上传"),
             Map.entry("CaptureView.status", "VERIFIED"),
+            // so far off that the campaign can be opened whenever the example is read
+            Map.entry("CampaignTerms.closesAt", "2056-05-20T18:00:00+08:00"),
+            Map.entry("CampaignTerms.makeUpOpensAt", "2056-06-01T09:00:00+08:00"),
+            Map.entry("CampaignTerms.makeUpClosesAt", "2056-06-10T18:00:00+08:00"),
             Map.entry("ComplaintView.title", "头部没有摆正，可能有侧转、抬头或低头。"),
             Map.entry("ConsentNoticeView.text", "为采集毕业图像，我们将处理您的人脸图像和图像采集码中的身份信息……"),
             Map.entry("NextStepView.code", "SHOOT"),

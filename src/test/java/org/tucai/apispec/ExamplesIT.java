@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tucai.testing.CampaignFixtures;
 import org.tucai.testing.Http;
 import org.tucai.testing.Journeys;
+import org.tucai.testing.MutableClock;
 import org.tucai.testing.People;
 import org.tucai.testing.TucaiTest;
 
@@ -21,28 +24,52 @@ class ExamplesIT {
     private final People people;
     private final CampaignFixtures campaigns;
     private final Journeys journeys;
-    private final JsonNode schemas;
+    private final MutableClock clock;
+    private final JsonNode api;
 
-    ExamplesIT(Http http, People people, CampaignFixtures campaigns, Journeys journeys) throws IOException {
+    ExamplesIT(Http http, People people, CampaignFixtures campaigns, Journeys journeys, MutableClock clock)
+            throws IOException {
         this.http = http;
         this.people = people;
         this.campaigns = campaigns;
         this.journeys = journeys;
-        this.schemas = new YAMLMapper()
-                .readTree(Path.of("api-spec/openapi.yaml").toFile())
-                .at("/components/schemas");
+        this.clock = clock;
+        this.api = new YAMLMapper().readTree(Path.of("api-spec/openapi.yaml").toFile());
     }
 
+    /** Whoever tries the example years after it was written finds its window still open. */
     @Test
-    void aCampaignCanBeDraftedWithTheTermsOfTheExample() {
+    void aCampaignWithTheTermsOfTheExampleCanBeDraftedAndOpened() {
+        clock.advance(Duration.ofDays(20 * 365));
+        Http manager = http.as(people.aManager());
         ObjectNode body = example("CreateCampaignBody");
         body.put("schoolNo", campaigns.aSchool().no());
 
-        Http.Reply drafted = http.as(people.aManager())
-                .post("/api/v1/admin/campaigns", body.toString())
-                .expect(201);
+        Http.Reply drafted =
+                manager.post("/api/v1/admin/campaigns", body.toString()).expect(201);
 
         assertThat(drafted.<String>at("status")).isEqualTo("DRAFT");
+        manager.post("/api/v1/admin/campaigns/" + drafted.at("no") + "/openings", "")
+                .expect(200);
+    }
+
+    @Test
+    void aFileOfConclusionsIsReadAsInTheExample() {
+        String file = api.at("/paths/~1api~1v1~1admin~1conclusion-files/post/requestBody/content/text~1csv")
+                .at("/examples/conclusions/value")
+                .asText();
+
+        Http.Reply taken = http.as(people.aManager())
+                .send(
+                        "POST",
+                        "/api/v1/admin/conclusion-files",
+                        "text/csv",
+                        file.getBytes(StandardCharsets.UTF_8),
+                        "Idempotency-Key",
+                        "example-csv")
+                .expect(200);
+
+        assertThat(taken.<Integer>at("unmatched")).isEqualTo(2);
     }
 
     @Test
@@ -90,6 +117,6 @@ class ExamplesIT {
     }
 
     private ObjectNode example(String schema) {
-        return schemas.at("/" + schema + "/example").deepCopy();
+        return api.at("/components/schemas/" + schema + "/example").deepCopy();
     }
 }

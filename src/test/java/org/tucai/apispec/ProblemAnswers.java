@@ -46,6 +46,9 @@ final class ProblemAnswers {
         if (problems.stream().anyMatch(p -> p.status() == 429 || p.status() == 503)) {
             answer.putObject("headers").set("Retry-After", reference("headers", "Retry-After"));
         }
+        if (problems.getFirst().status() == 401) {
+            answer.withObject("/headers").set("WWW-Authenticate", reference("headers", "WWW-Authenticate"));
+        }
         ObjectNode media = answer.putObject("content").putObject(TYPE);
         media.set("schema", reference("schemas", "Problem"));
         ObjectNode examples = media.putObject("examples");

@@ -6,13 +6,12 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +34,9 @@ class SpecCheck implements Http.ResponseCheck {
 
     SpecCheck() {
         try {
-            YAMLMapper yaml = new YAMLMapper();
-            api = yaml.readTree(Path.of("api-spec/openapi.yaml").toFile());
-            JsonNode read = api.deepCopy();
-            admitNulls(read, read);
-            validator = OpenApiInteractionValidator.createForInlineApiSpecification(yaml.writeValueAsString(read))
+            String description = Files.readString(Path.of("api-spec/openapi.yaml"));
+            api = new YAMLMapper().readTree(description);
+            validator = OpenApiInteractionValidator.createForInlineApiSpecification(description)
                     .withLevelResolver(LevelResolver.create().build())
                     .build();
         } catch (IOException e) {
@@ -49,27 +46,6 @@ class SpecCheck implements Http.ResponseCheck {
                 .map(p -> new Template(p.getKey(), p.getValue()))
                 .sorted((a, b) -> Integer.compare(a.variables(), b.variables()))
                 .toList();
-    }
-
-    /**
-     * To generators, {@code nullable} beside an {@code allOf} of one reference means null or the referenced schema; the validator ignores
-     * it, so it is given the referenced schema itself, made nullable.
-     */
-    private static void admitNulls(JsonNode node, JsonNode root) {
-        node.forEach(child -> admitNulls(child, root));
-        if (node instanceof ObjectNode schema
-                && schema.path("nullable").asBoolean()
-                && schema.path("allOf").size() == 1) {
-            ObjectNode meant =
-                    root.at(schema.at("/allOf/0/$ref").asText().substring(1)).deepCopy();
-            meant.forEach(child -> admitNulls(child, root));
-            if (meant.get("enum") instanceof ArrayNode constants) {
-                constants.addNull();
-            }
-            schema.removeAll();
-            schema.setAll(meant);
-            schema.put("nullable", true);
-        }
     }
 
     /** A path of the description. */
