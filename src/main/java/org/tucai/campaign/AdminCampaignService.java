@@ -67,6 +67,9 @@ public class AdminCampaignService {
         }
         requireFreeFeatureCode(campaign.schoolNo(), terms.featureCode(), campaignNo);
         Campaign wanted = campaign.withTerms(terms);
+        if (wanted.equals(campaign)) {
+            return campaign; // a new version would refuse what others are about to change
+        }
         requireNotLongOver(campaign, wanted);
         Campaign changed = gate.change(campaign, wanted, by);
         followers.forEach(f -> f.onChanged(campaign, changed));

@@ -150,6 +150,25 @@ class CampaignHttpIT {
     }
 
     @Test
+    void termsThatAreSavedUnchangedDoNotGetInTheWayOfAnotherManager() {
+        Campaign campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
+        String address = CAMPAIGNS + "/" + campaign.no();
+        Http manager = http.as(people.aManager());
+        Http.Reply read = manager.get(address).expect(200);
+
+        Http.Reply saved = manager.put(
+                        address + "/terms", read.<Map<String, Object>>at("terms"), "If-Match", read.header("ETag"))
+                .expect(200);
+
+        assertThat(saved.header("ETag")).isEqualTo(read.header("ETag"));
+        assertThat(manager.get("/api/v1/admin/audit-entries?action=campaign-changed")
+                        .<List<?>>at("items"))
+                .isEmpty();
+        manager.put(address + "/terms", CampaignFixtures.terms(t -> t.feeMinor = 2000), "If-Match", read.header("ETag"))
+                .expect(200);
+    }
+
+    @Test
     void aCampaignIsClosedOnlyAsItWasRead() {
         Campaign campaign = campaigns.anOpenCampaign(campaigns.aSchool(), t -> {});
         String address = CAMPAIGNS + "/" + campaign.no();
