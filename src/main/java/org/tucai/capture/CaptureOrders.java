@@ -72,6 +72,11 @@ class CaptureOrders implements OrderFollower {
     }
 
     @Override
+    public void onHandedBack(String captureNo, Money amount) {
+        tell(captureNo, c -> messages.money(c, MessageTemplate.HANDED_BACK, amount));
+    }
+
+    @Override
     public void onNotKept(String captureNo, Money amount) {
         tell(captureNo, c -> messages.money(c, MessageTemplate.MONEY_NOT_KEPT, amount));
     }

@@ -169,6 +169,15 @@ public enum MessageTemplate {
             "You are owed the fee of {amount} yuan for {campaign}, but it was paid too long ago to be refunded the way"
                     + " it was paid. The collection unit will return it another way; please contact the unit.",
             List.of(thing(1, "campaign"), text(2, "amount"))),
+    /** 已线下退还. Variables: campaign, amount. */
+    HANDED_BACK(
+            Reach.IN_APP,
+            "费用已线下退还",
+            "{campaign}的费用{amount}元已由采集单位线下退还，不是原路退回。如未收到，请联系采集单位。",
+            "Refunded by hand",
+            "The collection unit has returned {amount} yuan for {campaign} to you by hand, not the way it was paid. If you"
+                    + " have not received it, contact the unit.",
+            List.of()),
     /** 款项未计入订单，原路退回. Variables: campaign, amount. */
     MONEY_NOT_KEPT(
             Reach.MUST_ARRIVE,

@@ -27,6 +27,7 @@ class OrderData implements PersonalData {
     private final OrderLines lines;
     private final ShipmentRepository shipments;
     private final PaymentBook payments;
+    private final PayerRefunds refunds;
     private final StateHistory history;
     private final InstantSource clock;
 
@@ -35,12 +36,14 @@ class OrderData implements PersonalData {
             OrderLines lines,
             ShipmentRepository shipments,
             PaymentBook payments,
+            PayerRefunds refunds,
             StateHistory history,
             InstantSource clock) {
         this.orders = orders;
         this.lines = lines;
         this.shipments = shipments;
         this.payments = payments;
+        this.refunds = refunds;
         this.history = history;
         this.clock = clock;
     }
@@ -165,9 +168,7 @@ class OrderData implements PersonalData {
                 payments.paymentsOf(o.no()).stream()
                         .map(p -> PaymentHeld.of(p, language))
                         .toList(),
-                payments.refundsOf(o.no()).stream()
-                        .map(r -> RefundView.forPayer(r, language))
-                        .toList(),
+                refunds.of(o.no(), language),
                 ChinaTime.offset(o.placedAt()),
                 ChinaTime.offset(o.payBy()),
                 ChinaTime.offsetOrNull(o.paidAt()),

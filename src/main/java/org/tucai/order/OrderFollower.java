@@ -38,6 +38,9 @@ public interface OrderFollower {
     /** Money is promised back that the channel no longer refunds: a person has to return it. */
     default void onOwed(String captureNo, Money amount) {}
 
+    /** A person gave money back outside the channel; the student may have been told that it would come the way it was paid. */
+    default void onHandedBack(String captureNo, Money amount) {}
+
     /** Money came that the order could not keep: it was over, paid already, or of another amount. It is on its way back. */
     default void onNotKept(String captureNo, Money amount) {}
 

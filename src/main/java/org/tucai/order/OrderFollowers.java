@@ -43,6 +43,10 @@ class OrderFollowers {
         followers.forEach(f -> f.onOwed(order.captureNo(), amount));
     }
 
+    void handedBack(Order order, Money amount) {
+        followers.forEach(f -> f.onHandedBack(order.captureNo(), amount));
+    }
+
     void notKept(Order order, Money amount) {
         followers.forEach(f -> f.onNotKept(order.captureNo(), amount));
     }

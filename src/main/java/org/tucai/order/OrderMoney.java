@@ -90,7 +90,7 @@ class OrderMoney implements PaymentFollower {
         switch (refund.status()) {
             case BY_HAND -> followers.owed(order, refund.amount());
             case HANDED_BACK -> {
-                // whoever handed it to the student told the student
+                // told once it is settled
             }
             default -> {
                 if (over) {
@@ -104,7 +104,7 @@ class OrderMoney implements PaymentFollower {
         switch (refund.status()) {
             case BY_HAND -> followers.owed(order, refund.amount());
             case HANDED_BACK -> {
-                // whoever handed it to the student told the student
+                // told once it is settled
             }
             default -> followers.notKept(order, refund.amount());
         }
@@ -112,9 +112,11 @@ class OrderMoney implements PaymentFollower {
 
     @Override
     public void onRefundSettled(Payment payment, Refund refund) {
+        if (refund.status() == RefundStatus.HANDED_BACK) {
+            orders.findByNo(payment.subjectNo()).ifPresent(order -> followers.handedBack(order, refund.amount()));
+        }
         kept(payment).ifPresent(order -> {
             if (refund.status() == RefundStatus.HANDED_BACK) {
-                // whoever handed it to the student told the student
                 gate.save(order, order.refundDone(refund.amountMinor()), "handed-back", Actor.SYSTEM);
             } else if (refund.status() == RefundStatus.SUCCEEDED) {
                 Order after = gate.save(order, order.refundDone(refund.amountMinor()), "refund-done", Actor.SYSTEM);

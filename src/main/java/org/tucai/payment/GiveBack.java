@@ -1,5 +1,6 @@
 package org.tucai.payment;
 
+import java.util.stream.Stream;
 import org.tucai.platform.web.Language;
 
 /** Why received money is not kept. */
@@ -17,6 +18,15 @@ public enum GiveBack {
     GiveBack(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /** The reason of a refund in that language; unchanged if it is none of these. */
+    public static String translated(String reason, Language language) {
+        return Stream.of(values())
+                .filter(g -> g.zh.equals(reason))
+                .map(g -> g.text(language))
+                .findFirst()
+                .orElse(reason);
     }
 
     /** Shown to people; in Chinese also the reason the payer reads at the channel, at most 80 characters. */

@@ -55,6 +55,11 @@ public class PaymentBook {
         return refunds.findBySubjectNoOrderByIdAsc(subjectNo);
     }
 
+    /** Whether the money of a refund is still to come by it or another way; false for one that the channel closed and others replaced. */
+    public boolean isOwed(Refund refund) {
+        return refund.status() != RefundStatus.CLOSED || refunds.isStillOwed(refund.no());
+    }
+
     /**
      * Payments, newest first.
      *

@@ -40,9 +40,13 @@ public enum RefundStatus implements Status<RefundStatus> {
         return language.pick(zh, en);
     }
 
-    /** What happens now and whether there is something to do, for the payer; null once the money is back. */
+    /**
+     * What happens now and whether there is something to do, for the payer; null once the money is back.
+     *
+     * @param owed whether the money of a refund that the channel closed is still owed, and not promised or given back otherwise
+     */
     @Nullable
-    String whatNow(Language language) {
+    String whatNow(boolean owed, Language language) {
         return switch (this) {
             case REQUESTED, SUBMITTED, PROCESSING ->
                 language.pick(
@@ -56,7 +60,12 @@ public enum RefundStatus implements Status<RefundStatus> {
                                 + " you need not do anything. If the account you paid from is closed or disabled,"
                                 + " contact the unit.");
             case CLOSED ->
-                language.pick(
+                !owed
+                        ? language.pick(
+                                "支付通道未办理这笔退款，款项已改由其他方式退还，见本订单的其他退款记录，您无需操作。",
+                                "The payment channel did not carry out this refund; the money is returned by another"
+                                        + " refund of this order. You need not do anything.")
+                        : language.pick(
                         "支付通道未办理这笔退款，采集单位会重新发起退款或另行退还，您无需操作。如有疑问请联系采集单位。",
                         "The payment channel did not carry out this refund. The collection unit will request it again"
                                 + " or refund it another way; you need not do anything. If you have questions, contact"

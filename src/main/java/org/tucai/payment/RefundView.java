@@ -12,7 +12,7 @@ import org.tucai.platform.web.Language;
  *
  * @param paymentNo the payment refunded; also the merchant's order number (商户单号) on the payer's bill
  * @param subjectNo the order's number
- * @param reason the reason, as shown to the payer
+ * @param reason the reason, as shown to the payer; in answers to students in their language, unless a manager wrote it
  * @param note the channel's message if it failed, how a person refunded the money, or both
  * @param whatNow in answers to students: what happens next with money not yet refunded; in answers to managers: what they have to do about
  *     a refund that needs attention, and with which operation
@@ -52,13 +52,14 @@ public record RefundView(
     }
 
     public static RefundView of(Refund refund, Language language) {
-        return of(refund, null, null, null, language);
+        return of(refund, refund.reason(), null, null, null, language);
     }
 
     /** As a manager sees it, with what the manager has to do; null if nothing. */
     public static RefundView of(
             Refund refund, @Nullable RefundStep step, @Nullable Payment payment, Language language) {
-        return of(refund, step == null ? null : step.text(language), owed(refund, step, payment), payment, language);
+        String whatNow = step == null ? null : step.text(language);
+        return of(refund, refund.reason(), whatNow, owed(refund, step, payment), payment, language);
     }
 
     private static @Nullable Money owed(Refund refund, @Nullable RefundStep step, @Nullable Payment payment) {
@@ -67,13 +68,19 @@ public record RefundView(
                 : Money.fen(Math.min(refund.amountMinor(), payment.owedMinor()));
     }
 
-    /** As its payer sees it. */
-    public static RefundView forPayer(Refund refund, Language language) {
-        return of(refund, refund.status().whatNow(language), null, null, language);
+    /**
+     * As its payer sees it.
+     *
+     * @param reason the reason in the payer's language
+     * @param owed {@link PaymentBook#isOwed}
+     */
+    public static RefundView forPayer(Refund refund, String reason, boolean owed, Language language) {
+        return of(refund, reason, refund.status().whatNow(owed, language), null, null, language);
     }
 
     private static RefundView of(
             Refund refund,
+            String reason,
             @Nullable String whatNow,
             @Nullable Money owed,
             @Nullable Payment payment,
@@ -85,7 +92,7 @@ public record RefundView(
                 refund.status(),
                 refund.status().text(language),
                 refund.amount(),
-                refund.reason(),
+                reason,
                 refund.note(),
                 ChinaTime.offset(refund.requestedAt()),
                 ChinaTime.offsetOrNull(refund.settledAt()),

@@ -108,6 +108,9 @@ class BadPaymentIT {
                 .expect(200);
 
         assertThat(unkept(manager)).isEmpty();
+        assertThat(http.as(walk.token()).get("/api/v1/student/messages").text())
+                .as("was told before that it comes the way it was paid")
+                .contains("15.01元已由采集单位线下退还");
     }
 
     private static List<Object> unkept(Http manager) {

@@ -297,7 +297,7 @@ class RefundByHandIT {
 
         assertThat(orderStatus()).isEqualTo("REFUNDED");
         assertThat(http.as(paid.token()).get("/api/v1/student/messages").text())
-                .contains("部分费用5.00元已原路退回")
+                .contains("部分费用5.00元已原路退回", "费用10.00元已由采集单位线下退还，不是原路退回")
                 .doesNotContain("10.00元已原路退回", "15.00元已原路退回");
     }
 

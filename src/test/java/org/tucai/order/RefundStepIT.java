@@ -16,6 +16,7 @@ import org.tucai.payment.Refund;
 import org.tucai.payment.RefundOutcomeService;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
+import org.tucai.platform.web.Language;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
 import org.tucai.testing.Race;
@@ -29,11 +30,13 @@ class RefundStepIT {
     private final Shop shop;
     private final Http http;
     private final People people;
+    private final PayerRefunds payer;
 
-    RefundStepIT(Shop shop, Http http, People people) {
+    RefundStepIT(Shop shop, Http http, People people, PayerRefunds payer) {
         this.shop = shop;
         this.http = http;
         this.people = people;
+        this.payer = payer;
     }
 
     @ParameterizedTest(name = "{0} for {1} days: {2}")
@@ -139,6 +142,9 @@ class RefundStepIT {
         assertThat(rest.<String>at("status")).isEqualTo("HANDED_BACK");
         assertThat(rest.<Integer>at("amount.minor")).isEqualTo((int) Shop.FEE - 500);
         assertThat(rest.<String>at("note")).isEqualTo("回单 17");
+        assertThat(payer.of(refund.subjectNo(), Language.ZH).getFirst().whatNow())
+                .contains("见本订单的其他退款记录")
+                .doesNotContain("会重新发起");
         assertThat(manager.get(REFUNDS + "/" + refund.no()).<String>at("status"))
                 .isEqualTo("CLOSED");
         assertThat(attention(manager)).isEmpty();
@@ -206,6 +212,18 @@ class RefundStepIT {
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         assertThat(shop.number("SELECT COUNT(*) FROM refund WHERE status = 'HANDED_BACK'"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"图像审核不合格，费用原路退回, The photo was rejected", "重复支付，原路退回, Paid twice", "协商退款, 协商退款"})
+    void thePayerReadsTheProgramsReasonsInTheOwnLanguage(String reason, String english) {
+        Refund refund = refund("REQUESTED", 0);
+        shop.run("UPDATE refund SET reason = '" + reason + "'");
+
+        assertThat(payer.of(refund.subjectNo(), Language.EN).getFirst().reason())
+                .isEqualTo(english);
+        assertThat(payer.of(refund.subjectNo(), Language.ZH).getFirst().reason())
+                .isEqualTo(reason);
     }
 
     /** The whole fee, closed by the channel; 5 yuan of it went back since. */

@@ -27,8 +27,8 @@ import org.tucai.order.CheckoutService;
 import org.tucai.order.Order;
 import org.tucai.order.OrderBook;
 import org.tucai.order.OrderLine;
+import org.tucai.order.PayerRefunds;
 import org.tucai.order.ShipmentService;
-import org.tucai.payment.PaymentBook;
 import org.tucai.payment.RefundView;
 import org.tucai.platform.idempotency.NeedsIdempotencyKey;
 import org.tucai.platform.problem.PlatformProblem;
@@ -47,7 +47,7 @@ class StudentOrderController {
     private final OrderBook orders;
     private final CheckoutService checkout;
     private final PaymentDesk desk;
-    private final PaymentBook payments;
+    private final PayerRefunds refunds;
     private final ShipmentService shipments;
     private final InstantSource clock;
 
@@ -55,13 +55,13 @@ class StudentOrderController {
             OrderBook orders,
             CheckoutService checkout,
             PaymentDesk desk,
-            PaymentBook payments,
+            PayerRefunds refunds,
             ShipmentService shipments,
             InstantSource clock) {
         this.orders = orders;
         this.checkout = checkout;
         this.desk = desk;
-        this.payments = payments;
+        this.refunds = refunds;
         this.shipments = shipments;
         this.clock = clock;
     }
@@ -92,9 +92,7 @@ class StudentOrderController {
     @Operation(summary = "Lists the refunds of one order, oldest first")
     List<RefundView> listMyRefunds(String orderNo, Authentication authentication, HttpRequest<?> request) {
         Order order = orders.requireOf(orderNo, Actor.of(authentication).no());
-        return payments.refundsOf(order.no()).stream()
-                .map(r -> RefundView.forPayer(r, Language.of(request)))
-                .toList();
+        return refunds.of(order.no(), Language.of(request));
     }
 
     @Get("/{orderNo}/address")
