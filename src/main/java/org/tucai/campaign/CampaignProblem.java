@@ -32,7 +32,7 @@ enum CampaignProblem implements Problem {
             "采集已截止",
             "采集已于 {0} 截止，逾期不再受理。如需补拍请联系学校老师。",
             "Capturing has ended",
-            "The campaign ended at {0}; late photos are not accepted. Ask your teacher about a make-up date."),
+            "The campaign ended on {0}; late photos are not accepted. Ask your teacher about a make-up date."),
     /** Another live campaign of the school has it. */
     FEATURE_CODE_TAKEN(
             409,

@@ -6,7 +6,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
-import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.Cursor;
 
 /** Looks up campaigns and can hold them open; {@link AdminCampaignService} changes them. */
 @Singleton
 public class CampaignService {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int MOST_SEEN = 1000;
 
     private final CampaignRepository campaigns;
@@ -124,9 +121,9 @@ public class CampaignService {
         if (campaign.isOverAt(now)) {
             Instant end =
                     closedAt != null && closedAt.isBefore(campaign.lastsUntil()) ? closedAt : campaign.lastsUntil();
-            throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, inChina(end));
+            throw new ProblemException(CampaignProblem.CAMPAIGN_CLOSED, end);
         }
-        throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, inChina(campaign.opensNextAfter(now)));
+        throw new ProblemException(CampaignProblem.CAMPAIGN_NOT_OPEN, campaign.opensNextAfter(now));
     }
 
     /** Open campaigns whose current window ends by that instant. */
@@ -148,9 +145,5 @@ public class CampaignService {
     @Transactional
     public List<Campaign> list(@Nullable String schoolNo, @Nullable CampaignStatus status, Cursor from, int limit) {
         return campaigns.before(from.at(), from.no(), schoolNo, status == null ? null : status.name(), limit);
-    }
-
-    private static String inChina(Instant at) {
-        return MINUTE.format(at.atZone(ChinaTime.ZONE));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.tucai.platform.id.PublicNumbers;
@@ -16,7 +15,6 @@ import org.tucai.platform.problem.PlatformProblem;
 import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.security.Role;
-import org.tucai.platform.time.ChinaTime;
 import org.tucai.platform.web.StoredJson;
 import org.tucai.platform.web.TypedCharacters;
 
@@ -32,8 +30,6 @@ public class CaptureCodeService {
 
     /** The end of a lock is rounded up to the minute, so that it has passed in the minute that is named. */
     private static final Duration ALMOST_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CodeReading reading;
     private final CodeAuthority authority;
@@ -119,7 +115,7 @@ public class CaptureCodeService {
         throw ProblemException.retryAfter(
                 CaptureCodeProblem.LAST_FOUR_LOCKED,
                 Duration.between(clock.instant(), until),
-                MINUTE.format(until.plus(ALMOST_A_MINUTE).atZone(ChinaTime.ZONE)));
+                until.plus(ALMOST_A_MINUTE));
     }
 
     /**

@@ -77,19 +77,23 @@ class Cards {
         this.clock = clock;
     }
 
-    /** One card for each of an account's captures, in their order. */
-    List<HomeView.CardView> of(List<Capture> own, Language language) {
-        List<String> nos = own.stream().map(Capture::no).toList();
+    /**
+     * One card for each of these captures, in their order.
+     *
+     * @param own the account's captures, which show whether one that has ended was begun anew
+     */
+    List<HomeView.CardView> of(List<Capture> shown, List<Capture> own, Language language) {
+        List<String> nos = shown.stream().map(Capture::no).toList();
         Map<String, Campaign> terms =
-                campaigns.all(own.stream().map(Capture::campaignNo).collect(Collectors.toSet()));
+                campaigns.all(shown.stream().map(Capture::campaignNo).collect(Collectors.toSet()));
         Map<String, Order> newest = orders.forCaptures(nos);
         Map<String, Rejection> last = captures.lastRejections(nos);
-        List<Proofreading> checks = checks(own);
-        Set<String> elsewhere = captures.capturedElsewhere(own);
-        boolean concluded = own.stream().anyMatch(c -> c.conclusion() != null);
+        List<Proofreading> checks = checks(shown);
+        Set<String> elsewhere = captures.capturedElsewhere(shown);
+        boolean concluded = shown.stream().anyMatch(c -> c.conclusion() != null);
         Set<String> doubtful = concluded ? meaning.doubtful() : Set.of();
         UnaryOperator<String> words = concluded ? meaning.in(language) : UnaryOperator.identity();
-        return own.stream()
+        return shown.stream()
                 .map(c -> card(
                         c,
                         new Around(
@@ -99,7 +103,8 @@ class Cards {
                                 check(c, checks),
                                 words,
                                 c.conclusion() != null && doubtful.contains(c.conclusion()),
-                                elsewhere.contains(c.no())),
+                                elsewhere.contains(c.no()),
+                                isBegunAnew(c, own)),
                         language))
                 .toList();
     }
@@ -112,7 +117,18 @@ class Cards {
             @Nullable Proofreading check,
             UnaryOperator<String> words,
             boolean doubtful,
-            boolean elsewhere) {}
+            boolean elsewhere,
+            boolean anew) {}
+
+    /** Of the same enrolment, as far as that is still known of an ended capture: its code would be refused. */
+    private static boolean isBegunAnew(Capture ended, List<Capture> own) {
+        return ended.status().isGivenUp()
+                && own.stream()
+                        .filter(c -> c.campaignNo().equals(ended.campaignNo()) && !c.status().isGivenUp())
+                        .filter(c -> c.createdAt().isAfter(ended.createdAt()))
+                        .anyMatch(c ->
+                                ended.enrolmentKey() == null || ended.enrolmentKey().equals(c.enrolmentKey()));
+    }
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {
         Campaign campaign = around.campaign();
@@ -156,29 +172,30 @@ class Cards {
         Campaign campaign = around.campaign();
         Order order = around.order();
         Proofreading check = around.check();
-        boolean unpaid = order == null || !order.isPaid();
+        boolean mustPayFirst = campaign.paysFirst() && (order == null || !order.isPaid());
         Instant now = clock.instant();
         NextStepPolicy.Window window = NextStepPolicy.Window.of(campaign, now);
         NextStep step = NextStepPolicy.of(new NextStepPolicy.Situation(
                 capture.status(),
                 campaign.mode() == CaptureMode.ON_SITE,
-                campaign.paysFirst() && unpaid,
+                mustPayFirst,
                 order != null && order.isOverdueAt(now),
                 window,
                 triesLeft > 0,
                 check == null ? null : check.status(),
                 around.doubtful(),
-                around.elsewhere(),
+                around.elsewhere() || around.anew(),
                 capture.endedAt() != null));
         NextStep.Circumstances in = new NextStep.Circumstances(
                 reviewTime.days(),
                 review != null && review.dueAt().toInstant().isBefore(now),
                 takesWhite(campaign),
-                NextStep.Paying.of(capture.status()),
+                NextStep.Paying.of(capture.status(), mustPayFirst),
                 triesLeft > 0,
                 window == NextStepPolicy.Window.OVER,
                 around.doubtful(),
-                around.elsewhere());
+                around.elsewhere(),
+                around.anew());
         return view(step, capture.no(), in, language);
     }
 
@@ -188,7 +205,15 @@ class Cards {
                 phoneVerified ? NextStep.OPEN_CODE : NextStep.VERIFY_PHONE,
                 null,
                 new NextStep.Circumstances(
-                        reviewTime.days(), false, true, NextStep.Paying.BEFORE_THE_PHOTO, true, false, false, false),
+                        reviewTime.days(),
+                        false,
+                        true,
+                        NextStep.Paying.BEFORE_THE_PHOTO,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false),
                 language);
     }
 

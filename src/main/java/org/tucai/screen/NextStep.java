@@ -110,6 +110,7 @@ public enum NextStep {
      * @param over whether the campaign no longer takes photos
      * @param doubtful whether the school has to follow up the authority's conclusion
      * @param elsewhere whether the student was captured in another campaign and needs none here
+     * @param anew whether the capture has ended and the student has a newer one in its campaign
      */
     record Circumstances(
             int reviewDays,
@@ -119,13 +120,16 @@ public enum NextStep {
             boolean triesLeft,
             boolean over,
             boolean doubtful,
-            boolean elsewhere) {}
+            boolean elsewhere,
+            boolean anew) {}
 
     /** What a payment is for. */
     enum Paying {
         /** The photo is there. */
         COMPLETES("支付完成后才算采集完成", "only then is the capture complete"),
         BEFORE_THE_PHOTO("支付后再拍摄照片", "the photo is taken afterwards"),
+        /** There is a photo, from before paying came first: it can be submitted, but another only be taken once the fee is paid. */
+        BEFORE_ANOTHER_PHOTO("支付后可再拍摄照片", "another photo can be taken afterwards"),
         BEFORE_A_RETAKE("支付后再按所示原因重新拍摄", "the photo is taken again afterwards, minding the reason shown");
 
         private final String zh;
@@ -136,11 +140,12 @@ public enum NextStep {
             this.en = en;
         }
 
-        static Paying of(CaptureStatus status) {
+        static Paying of(CaptureStatus status, boolean first) {
             return switch (status) {
+                case PHOTO_READY -> first ? BEFORE_ANOTHER_PHOTO : BEFORE_THE_PHOTO;
                 case AWAITING_PAYMENT -> COMPLETES;
                 case REJECTED, RETURNED, ERRATUM -> BEFORE_A_RETAKE;
-                case BOUND, PHOTO_READY, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED ->
+                case BOUND, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED ->
                     BEFORE_THE_PHOTO;
             };
         }
@@ -182,18 +187,13 @@ public enum NextStep {
         String why = in.over()
                 ? language.pick("采集已结束", "The campaign is over")
                 : language.pick("在线拍摄的机会已用完", "You have no tries left online");
-        String again = in.triesLeft()
-                ? language.pick("有检测提示的最好按提示重拍", "if the checks found something, it is better to take a new one")
-                : language.pick("在线拍摄的机会已用完，不能再重拍", "you have no tries left online for another");
+        String again = again(language, in);
         String school = in.doubtful()
                 ? language.pick(
                         "身份核验结论还需要由学校复核，请同时尽快联系学校老师。",
                         " Your school also has to follow up the identity conclusion: contact it soon.")
                 : "";
-        String done = in.elsewhere()
-                ? language.pick(
-                        "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
-                : language.pick("采集已完成", "The capture is complete");
+        String done = done(language, in);
         return language.pick(hintZh, hintEn)
                 .replace(REVIEW, review)
                 .replace(DAYS, String.valueOf(in.reviewDays()))
@@ -204,6 +204,25 @@ public enum NextStep {
                 .replace(AGAIN, again)
                 .replace(FINISHED, done)
                 .replace(SCHOOL, school);
+    }
+
+    private static String again(Language language, Circumstances in) {
+        if (!in.triesLeft()) {
+            return language.pick("在线拍摄的机会已用完，不能再重拍", "you have no tries left online for another");
+        }
+        return in.paying() == Paying.BEFORE_ANOTHER_PHOTO
+                ? language.pick("要重拍须先支付", "to take a new one, you have to pay first")
+                : language.pick("有检测提示的最好按提示重拍", "if the checks found something, it is better to take a new one");
+    }
+
+    private static String done(Language language, Circumstances in) {
+        if (in.anew()) {
+            return language.pick("这次采集已结束，您在本批次有新的采集", "This capture has ended; you have a newer one in this campaign");
+        }
+        return in.elsewhere()
+                ? language.pick(
+                        "您已在其他批次采集合格，本批次不用再拍", "Your picture was accepted in another campaign; none is needed here")
+                : language.pick("采集已完成", "The capture is complete");
     }
 
     /** Smaller is more urgent: acting before waiting, money before pictures. */

@@ -20,7 +20,8 @@ final class NextStepPolicy {
      * @param triesLeft at least one try is left
      * @param check where the information check of the accepted picture stands; null without one
      * @param doubtful the authority's conclusion is one that the school has to follow up
-     * @param elsewhere it ended because the student was captured in another campaign; this one accepts no second picture
+     * @param needless it ended because the student was captured in another campaign, and this one accepts no second picture; or there is
+     *     a newer one in its campaign
      * @param forgotten its retention is over and the picture deleted; there is nothing to wait for
      */
     record Situation(
@@ -32,7 +33,7 @@ final class NextStepPolicy {
             boolean triesLeft,
             @Nullable ProofreadingStatus check,
             boolean doubtful,
-            boolean elsewhere,
+            boolean needless,
             boolean forgotten) {}
 
     /** Whether a campaign takes photos. */
@@ -69,7 +70,7 @@ final class NextStepPolicy {
             case IN_REVIEW -> NextStep.WAIT_FOR_REVIEW;
             case REJECTED, RETURNED, ERRATUM -> shoot(s, NextStep.SHOOT_AGAIN);
             case ACCEPTED, FORWARDED, VERIFIED -> s.forgotten() ? NextStep.DONE : captured(s);
-            case WITHDRAWN, EXPIRED -> s.elsewhere() ? NextStep.DONE : begin(s);
+            case WITHDRAWN, EXPIRED -> s.needless() ? NextStep.DONE : begin(s);
         };
     }
 

@@ -52,15 +52,16 @@ class ScreenService {
     @Connectable
     HomeView home(String accountNo, Language language) {
         List<Capture> own = captures.own(accountNo);
-        List<HomeView.CardView> all = cards.of(own, language);
+        List<HomeView.CardView> all = cards.of(own, own, language);
         return new HomeView(mostUrgent(accountNo, own, all, language), all, notifications.unread(accountNo));
     }
 
     @Connectable
     HomeView.ProgressView progress(String no, String accountNo, Language language) {
         Capture capture = captures.requireOwn(no, accountNo);
+        List<Capture> own = capture.status().isGivenUp() ? captures.own(accountNo) : List.of();
         return new HomeView.ProgressView(
-                cards.of(List.of(capture), language).getFirst(),
+                cards.of(List.of(capture), own, language).getFirst(),
                 album.photos(no).reversed().stream()
                         .map(p -> photo(p, language))
                         .toList(),

@@ -197,11 +197,13 @@ class CampaignHttpIT {
         manager.post(CAMPAIGNS + "/" + campaign.no() + "/closings", null, "If-Match", "*")
                 .expect(200);
 
-        Http.Reply refused = http.as(people.aStudent())
-                .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d")
-                .expectPlainProblem(409, "campaign-closed");
+        Http student = http.as(people.aStudent());
+        String address = "/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d";
+        Http.Reply refused = student.get(address).expectPlainProblem(409, "campaign-closed");
 
-        assertThat(refused.<String>at("detail")).contains("2026-04-20 10:00");
+        assertThat(refused.<String>at("detail")).contains("采集已于 2026年4月20日 10:00 截止");
+        assertThat(student.get(address, "Accept-Language", "en").<String>at("detail"))
+                .contains("ended on 20 April 2026, 10:00 (China time);");
     }
 
     /** The job that closes it comes later. */
@@ -216,7 +218,7 @@ class CampaignHttpIT {
                 .get("/api/v1/student/campaigns?schoolCode=" + school.code() + "&featureCode=aB3d")
                 .expectPlainProblem(409, "campaign-closed");
 
-        assertThat(refused.<String>at("detail")).contains("2026-04-20 10:30");
+        assertThat(refused.<String>at("detail")).contains("2026年4月20日 10:30");
     }
 
     @Test

@@ -135,7 +135,7 @@ class LastFourLockIT {
         Http.Reply refused = confirm(student, opened(student), LAST_FOUR);
 
         refused.expectProblem(429, "last-four-locked");
-        assertThat(refused.<String>at("detail")).contains("2026-04-21 10:05");
+        assertThat(refused.<String>at("detail")).contains("2026年4月21日 10:05");
     }
 
     @Test

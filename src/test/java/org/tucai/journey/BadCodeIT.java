@@ -209,7 +209,7 @@ class BadCodeIT {
         confirm(student, opened, LAST_FOUR).expectPlainProblem(429, "last-four-locked");
 
         assertThat(locked.header("Retry-After")).isEqualTo("86400");
-        assertThat(locked.<String>at("detail")).contains("2026-04-21 10:01");
+        assertThat(locked.<String>at("detail")).contains("2026年4月21日 10:01");
         clock.advance(Duration.ofDays(1));
         student = people.again(student);
         String again = open(code).expect(201).at("no");

@@ -67,7 +67,7 @@ class WindowJourneyIT {
     void aStudentWhoIsTooEarlyIsToldWhenTheWindowOpens() {
         Http.Reply early = bind().expectPlainProblem(409, "campaign-not-open");
 
-        assertThat(early.<String>at("detail")).contains("2026-04-21 10:00");
+        assertThat(early.<String>at("detail")).contains("2026年4月21日 10:00");
         onDay(1);
         bind().expect(201);
     }
@@ -80,9 +80,9 @@ class WindowJourneyIT {
         walk = journeys.again(walk);
 
         assertThat(bind().expectPlainProblem(409, "campaign-not-open").<String>at("detail"))
-                .contains("2026-05-11 10:00");
+                .contains("2026年5月11日 10:00");
         assertThat(ticket(walk).expectPlainProblem(409, "campaign-not-open").<String>at("detail"))
-                .contains("2026-05-11 10:00");
+                .contains("2026年5月11日 10:00");
 
         onDay(22);
         walk = journeys.again(walk);
@@ -134,7 +134,7 @@ class WindowJourneyIT {
         ready = journeys.again(ready);
 
         assertThat(bind().expectPlainProblem(409, "campaign-closed").<String>at("detail"))
-                .contains("2026-05-16 10:00");
+                .contains("2026年5月16日 10:00");
         ticket(bound).expectPlainProblem(409, "campaign-closed");
         http.as(ready.token())
                 .post(

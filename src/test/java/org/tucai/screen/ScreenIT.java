@@ -212,6 +212,49 @@ class ScreenIT {
                 .contains("taken again");
     }
 
+    /** A manager may turn paying first on while a student looks at the photo. */
+    @Test
+    void aStudentWithAPhotoIsNotAdvisedToTakeAnotherThatWouldHaveToBePaidFirst() {
+        Journeys.Walk walk = journeys.aBoundStudent();
+        journeys.shoot(walk, journeys.aPortrait()).expect(200);
+        http.as(people.aManager())
+                .put(
+                        "/api/v1/admin/campaigns/" + walk.campaign().no() + "/terms",
+                        CampaignFixtures.terms(t -> t.payWhen = PayWhen.BEFORE_SHOOTING),
+                        "If-Match",
+                        "*")
+                .expect(200);
+        journeys.runDue();
+        Http student = http.as(walk.token());
+
+        student.post("/api/v1/student/captures/" + walk.captureNo() + "/upload-tickets", Map.of("source", "CAMERA"))
+                .expectProblem(409, "pay-first");
+        assertThat(student.get(HOME).<String>at("nextStep.code")).isEqualTo("SUBMIT");
+        assertThat(student.get(HOME).<String>at("nextStep.hint")).isEqualTo("请仔细查看照片，要重拍须先支付，确认后提交审核。");
+        assertThat(student.get(HOME, "Accept-Language", "en").<String>at("nextStep.hint"))
+                .contains("to take a new one, you have to pay first");
+    }
+
+    @Test
+    void aCancelledCaptureThatWasBegunAnewAsksForNoOtherCode() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        String code = codes.aCode(school);
+        Journeys.Walk first = journeys.bind(people.aStudent(), campaign, code);
+        Http student = http.as(first.token());
+        student.post("/api/v1/student/captures/" + first.captureNo() + "/cancellations", null)
+                .expect(200);
+        String card = "/api/v1/student/screens/captures/" + first.captureNo();
+        assertThat(student.get(card).<String>at("card.nextStep.code")).isEqualTo("OPEN_CODE");
+
+        clock.advance(Duration.ofMinutes(1));
+        journeys.bind(first.token(), campaign, code);
+
+        assertThat(student.get(card).<String>at("card.nextStep.code")).isEqualTo("DONE");
+        assertThat(student.get(card).<String>at("card.nextStep.hint")).isEqualTo("这次采集已结束，您在本批次有新的采集，无需操作。");
+        assertThat(student.get(HOME).<String>at("nextStep.code")).isEqualTo("SHOOT");
+    }
+
     @Test
     void theDayOnTheScreenIsTheDayInTheMessage() {
         Journeys.Walk waiting = journeys.aStudentInReview();

@@ -11,7 +11,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
     private final transient @Nullable Duration retryAfter;
 
-    /** @param arguments values for the placeholders of the detail; never personal data */
+    /** @param arguments values for the placeholders of the detail, instants in the words of the reader; never personal data */
     public ProblemException(Problem problem, Object... arguments) {
         this(problem, List.of(), null, arguments);
     }

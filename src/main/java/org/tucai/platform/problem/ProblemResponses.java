@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.util.Arrays;
 import org.tucai.platform.web.Language;
 import org.tucai.platform.web.RequestId;
@@ -77,7 +78,7 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
                 "/docs/problems#" + problem.code(),
                 language.pick(answer.titleZh(), answer.titleEn()),
                 answer.status(),
-                detail(pattern, exception.arguments()),
+                detail(language, pattern, exception.arguments()),
                 instance == null ? "" : instance,
                 problem.code(),
                 exception.errors().stream()
@@ -86,9 +87,12 @@ public class ProblemResponses implements ErrorResponseProcessor<ProblemBody> {
                         .toList());
     }
 
-    /** Numbers as texts: the pattern would write line 1000 as "1,000". */
-    private static String detail(String pattern, Object[] arguments) {
+    /** Instants as people read them, and numbers as texts: the pattern would write line 1000 as "1,000". */
+    private static String detail(Language language, String pattern, Object[] arguments) {
         return MessageFormat.format(
-                pattern, Arrays.stream(arguments).map(String::valueOf).toArray());
+                pattern,
+                Arrays.stream(arguments)
+                        .map(a -> a instanceof Instant at ? language.minute(at) : String.valueOf(a))
+                        .toArray());
     }
 }

@@ -2,9 +2,11 @@ package org.tucai.platform.web;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.tucai.platform.time.ChinaTime;
 
 /** The languages of texts; Chinese unless the client prefers English. */
 public enum Language {
@@ -12,6 +14,7 @@ public enum Language {
     EN;
 
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** From Accept-Language: of the two the one the client likes better; Chinese when it names neither. */
@@ -40,6 +43,12 @@ public enum Language {
     /** A day as people read it in a sentence: 2026年5月13日, 13 May 2026. */
     public String day(LocalDate day) {
         return day.format(this == ZH ? CHINESE_DAY : ENGLISH_DAY);
+    }
+
+    /** The minute of that instant in China: 2026年5月13日 09:00, 13 May 2026, 09:00 (China time). */
+    public String minute(Instant at) {
+        String time = CLOCK.format(at.atZone(ChinaTime.ZONE));
+        return day(ChinaTime.day(at)) + pick(" " + time, ", " + time + " (China time)");
     }
 
     /** The same of a day that may still move, which is said: a deadline is never guessed in silence (DOMAIN §3). */
