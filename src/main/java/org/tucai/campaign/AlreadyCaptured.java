@@ -5,11 +5,11 @@ import org.tucai.platform.web.Language;
 /** Whether a student with an accepted photo from an earlier campaign may be photographed in this one. */
 public enum AlreadyCaptured {
     /** Refused: the earlier photo stays. */
-    FORBIDDEN("已采集者不可重拍", "may not shoot again"),
+    FORBIDDEN("已采集者不可重拍", "May not shoot again"),
     /** The student decides. */
-    ALLOWED("已采集者可重拍", "may shoot again"),
+    ALLOWED("已采集者可重拍", "May shoot again"),
     /** The earlier photo does not count; everyone shoots. */
-    REQUIRED("已采集者须重拍", "must shoot again");
+    REQUIRED("已采集者须重拍", "Must shoot again");
 
     private final String zh;
     private final String en;

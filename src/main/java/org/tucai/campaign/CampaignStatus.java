@@ -8,11 +8,11 @@ import org.tucai.platform.web.Language;
 /** Status of a campaign. */
 public enum CampaignStatus implements Status<CampaignStatus> {
     /** Being prepared; students do not see it and every term may change. */
-    DRAFT("草稿", "draft"),
+    DRAFT("草稿", "Draft"),
     /** Announced: students find it by its feature code and may capture inside its windows. */
-    OPEN("采集中", "open"),
+    OPEN("采集中", "Open"),
     /** Over: nothing is captured any more, unaccepted photos are being deleted, its feature code is free again. */
-    CLOSED("已结束", "closed");
+    CLOSED("已结束", "Closed");
 
     private final String zh;
     private final String en;

@@ -5,9 +5,9 @@ import org.tucai.platform.web.Language;
 /** How students are photographed in a campaign (方式). */
 public enum CaptureMode {
     /** 自行现场采集: the operator scans the code, shoots, and the unit checks at once. */
-    ON_SITE("现场采集", "on site"),
+    ON_SITE("现场采集", "On site"),
     /** 小程序采集: students upload a photo. */
-    ONLINE("小程序采集", "mini program");
+    ONLINE("小程序采集", "Mini program");
 
     private final String zh;
     private final String en;

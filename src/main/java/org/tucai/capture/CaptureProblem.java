@@ -45,7 +45,7 @@ public enum CaptureProblem implements Problem {
             "拍摄次数已用完",
             "在线拍摄的 {0} 次机会已用完。已有可用照片的请直接提交；没有的请到现场采集或联系采集单位。",
             "No attempts left",
-            "All {0} online attempts are used. If you have a usable photo, submit it; if not, come on site or contact"
+            "You have used all online attempts ({0}). If you have a usable photo, submit it; if not, come on site or contact"
                     + " the collection unit."),
     ALBUM_NOT_ALLOWED(
             409,
