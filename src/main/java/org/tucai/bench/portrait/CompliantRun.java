@@ -14,10 +14,10 @@ import org.tucai.bench.made.CameraJpeg;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Outcome;
 import org.tucai.portrait.PortraitEngine;
+import org.tucai.portrait.PortraitReport;
 import org.tucai.portrait.Profile;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Severity;
-import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 
 /**
@@ -28,15 +28,15 @@ final class CompliantRun {
     private final Map<String, int[]> perSource = new TreeMap<>();
     private final Map<String, Integer> stoppedBy = new TreeMap<>();
 
-    private CompliantRun() {}
-
     static CompliantRun over(Subjects subjects, Profile limits) throws IOException, UnreadablePicture {
         CompliantRun run = new CompliantRun();
         subjects.each("compliant", subjects.compliant(), picture -> {
             PortraitEngine engine = subjects.engines().engine(picture.file());
-            run.add(picture.source(), engine.shoot(subjects.bytes(picture), limits));
+            run.add(picture.source(), engine.shoot(subjects.bytes(picture), limits).report());
             try (Mat alone = subjects.decoded(picture)) {
-                run.add(picture.source() + ", room added", engine.shoot(withRoom(alone), limits));
+                run.add(
+                        picture.source() + ", room added",
+                        engine.shoot(withRoom(alone), limits).report());
             }
         });
         return run;
@@ -51,13 +51,13 @@ final class CompliantRun {
         }
     }
 
-    private void add(String source, Shot shot) {
+    void add(String source, PortraitReport report) {
         int[] counts = perSource.computeIfAbsent(source, s -> new int[4]);
         counts[0]++;
-        counts[1] += shot.report().verdict() == Verdict.PASS ? 1 : 0;
-        counts[2] += shot.report().verdict() == Verdict.REVIEW ? 1 : 0;
-        counts[3] += shot.report().verdict() == Verdict.FAIL ? 1 : 0;
-        for (RuleResult result : shot.report().rules()) {
+        counts[1] += report.verdict() == Verdict.PASS ? 1 : 0;
+        counts[2] += report.verdict() == Verdict.REVIEW ? 1 : 0;
+        counts[3] += report.verdict() == Verdict.FAIL ? 1 : 0;
+        for (RuleResult result : report.rules()) {
             if (result.severity() == Severity.HARD && result.outcome() == Outcome.FAIL) {
                 stoppedBy.merge(source + ": " + result.rule(), 1, Integer::sum);
             }

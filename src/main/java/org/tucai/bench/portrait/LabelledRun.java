@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.tucai.bench.figure.JsonObject;
 import org.tucai.bench.figure.TextTable;
 import org.tucai.bench.labelled.ErrorRates;
+import org.tucai.bench.labelled.LabelledPicture;
 import org.tucai.picture.UnreadablePicture;
 import org.tucai.portrait.Examination;
 import org.tucai.portrait.Profile;
@@ -22,23 +23,24 @@ final class LabelledRun {
     private final RuleSamples bySkin = new RuleSamples();
     private final TreeSet<String> sources = new TreeSet<>();
 
-    private LabelledRun() {}
-
     static LabelledRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         LabelledRun run = new LabelledRun();
         subjects.each("labelled", subjects.pictures(), picture -> {
             Examination examination = subjects.engines().examine(picture.file(), subjects.bytes(picture), profile);
-            run.sources.add(picture.source());
-            String skin = SkinTone.of(examination.facts());
-            for (RuleResult result : examination.report().rules()) {
-                Boolean meets = picture.meets().get(result.rule());
-                if (meets != null) {
-                    run.bySource.add(result, meets, picture.source());
-                    run.bySkin.add(result, meets, skin);
-                }
-            }
+            run.add(picture, examination.report().rules(), SkinTone.of(examination.facts()));
         });
         return run;
+    }
+
+    void add(LabelledPicture picture, List<RuleResult> results, String skin) {
+        sources.add(picture.source());
+        for (RuleResult result : results) {
+            Boolean meets = picture.meets().get(result.rule());
+            if (meets != null) {
+                bySource.add(result, meets, picture.source());
+                bySkin.add(result, meets, skin);
+            }
+        }
     }
 
     void report(PrintWriter out, JsonObject figures) {

@@ -24,8 +24,6 @@ final class ToneRun {
     private final Map<String, int[]> failed = new TreeMap<>();
     private final Map<String, int[]> counted = new TreeMap<>();
 
-    private ToneRun() {}
-
     static ToneRun over(Subjects subjects, Profile profile) throws IOException, UnreadablePicture {
         ToneRun run = new ToneRun();
         List<LabelledPicture> studio = subjects.pictures().stream()
@@ -43,7 +41,7 @@ final class ToneRun {
         return run;
     }
 
-    private void add(LabelledPicture picture, List<RuleResult> results, int tone) {
+    void add(LabelledPicture picture, List<RuleResult> results, int tone) {
         for (RuleResult result : results) {
             boolean breaks = Boolean.FALSE.equals(picture.meets().get(result.rule()));
             if (!breaks && result.outcome() != Outcome.NOT_ASSESSED) {

@@ -170,7 +170,7 @@ final class Stage {
         }
     }
 
-    private static Map<String, Kind> kinds(Iterable<Sample> samples, double seconds) {
+    static Map<String, Kind> kinds(Iterable<Sample> samples, double seconds) {
         ConcurrentMap<String, List<Sample>> byKind = new ConcurrentHashMap<>();
         samples.forEach(
                 s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
