@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 import org.tucai.bench.code.CodeReaders.CodeReader;
 import org.tucai.bench.labelled.UsablePictures;
 import org.tucai.picture.PictureHeader;
@@ -54,8 +55,10 @@ public final class ForeignReaderCommand implements Callable<Integer> {
     private double limit;
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    private volatile long began;
-    private volatile long beganWall;
+    private volatile @Nullable Began reading;
+
+    /** When the reading of a picture began: by the processor time of the reading thread, and by the clock; nanoseconds. */
+    record Began(long processor, long wall) {}
 
     @Override
     public Integer call() throws IOException {
@@ -82,11 +85,11 @@ public final class ForeignReaderCommand implements Callable<Integer> {
     private String read(CodeReader reader, KnownCode code) throws IOException {
         byte[] file = code.bytes(data);
         try (Mat grey = Pictures.decode(file, PictureHeader.of(file), 1, true)) {
-            beganWall = System.nanoTime();
             long start = clock.getCurrentThreadCpuTime();
-            began = start;
+            reading = new Began(start, System.nanoTime());
             Optional<String> text = reader.read(grey);
             long nanos = clock.getCurrentThreadCpuTime() - start;
+            reading = null;
             return nanos
                     + text.map(t -> " " + Base64.getEncoder().encodeToString(t.getBytes(StandardCharsets.UTF_8)))
                             .orElse("");
@@ -100,11 +103,21 @@ public final class ForeignReaderCommand implements Callable<Integer> {
             long most = (long) (limit * 1e9);
             while (true) {
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);
-                boolean worked = clock.getThreadCpuTime(thread) - began > most;
-                if (worked || System.nanoTime() - beganWall > PATIENCE * most) {
+                if (isTooLong(reading, new Began(clock.getThreadCpuTime(thread), System.nanoTime()), most)) {
                     Runtime.getRuntime().halt(TOO_LONG);
                 }
             }
         });
+    }
+
+    /**
+     * Whether a picture has been read for longer than it may.
+     *
+     * @param reading null between two pictures: what decoding the next one takes is not the reader's
+     * @param most processor time, nanoseconds
+     */
+    static boolean isTooLong(@Nullable Began reading, Began now, long most) {
+        return reading != null
+                && (now.processor() - reading.processor() > most || now.wall() - reading.wall() > PATIENCE * most);
     }
 }

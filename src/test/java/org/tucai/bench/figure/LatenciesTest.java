@@ -13,6 +13,7 @@ class LatenciesTest {
 
         assertThat(Latencies.ofNanos(backwards)).isEqualTo(new Latencies(10, 19, 20));
         assertThat(Latencies.millisAt(new long[] {7_000_000}, 0.01)).isEqualTo(7);
+        assertThat(Latencies.millisAt(new long[] {7_000_000}, 0)).isEqualTo(7);
     }
 
     @Test
