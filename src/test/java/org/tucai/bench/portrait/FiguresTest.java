@@ -74,11 +74,17 @@ class FiguresTest {
                 .contains("| eyes-open | 10.0 | – | – | 20 | 0 | 0 |")
                 .contains("| mouth-closed | – | – | 20.0 | 0 | 0 | 20 |")
                 .noneMatch(line -> line.contains("sharp"));
-        assertThat(figures.text()).contains("\"meanEer\":0.15000,\"worstEer\":0.20000");
+        assertThat(figures.text())
+                .contains("\"meanEer\":0.15000,\"worstEer\":0.20000")
+                .contains(
+                        "{\"rule\":\"mouth-closed\",\"meet\":20,\"break\":20,\"eer\":0.20000,\"falseAlarm\":0.20000,"
+                                + "\"miss\":0.20000,\"notAssessed\":0.00000}")
+                .contains("{\"source\":\"sfhq\",\"rule\":\"eyes-open\",\"meet\":20,\"break\":20,\"eer\":0.10000,")
+                .contains("{\"rule\":\"eyes-open\",\"light\":0.10000,\"n light\":20,\"intermediate\":null,");
     }
 
     @Test
-    void tonesAreComparedOverThePicturesThatDoNotBreakTheRule() {
+    void tonesAreComparedOverThePicturesThatDoNotBreakTheRule() throws IOException {
         ToneRun run = new ToneRun();
         List<RuleResult> fails = List.of(result("sharp", FAIL, SOFT, 0.1), result("contrast", PASS, SOFT, 1));
         List<RuleResult> passes = List.of(result("sharp", PASS, SOFT, 0.9), result("contrast", PASS, SOFT, 1));
@@ -91,22 +97,30 @@ class FiguresTest {
         assertThat(lines(run::report))
                 .contains("| sharp | 50.0 | – | 0.0 | 2 | 0 | 1 |")
                 .noneMatch(line -> line.contains("contrast"));
+        assertThat(figures.text())
+                .contains(
+                        "{\"rule\":\"sharp\",\"failedLight\":1,\"failedIntermediate\":0,\"failedDark\":0,"
+                                + "\"nLight\":2,\"nIntermediate\":0,\"nDark\":1}");
     }
 
     @Test
-    void ofCompliantPicturesThoseAreStoppedThatAHardRuleFails() {
+    void ofCompliantPicturesThoseAreStoppedThatAHardRuleFails() throws IOException {
         CompliantRun run = new CompliantRun();
         Stream.of(
                         List.of(result("sharp", PASS, HARD, 1)),
                         List.of(result("sharp", PASS, HARD, 1), result("contrast", FAIL, SOFT, 0.1)),
                         List.of(result("sharp", FAIL, HARD, 0), result("contrast", FAIL, SOFT, 0.1)),
+                        List.of(result("sharp", FAIL, HARD, 0)),
                         List.of(result("sharp", NOT_ASSESSED, HARD, 0.5)))
                 .forEach(rules -> run.add(
                         "london", PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", rules, 1)));
 
         assertThat(lines(run::report))
-                .contains("| london | 4 | 1 | 2 | 1 | 25.0 |")
-                .contains("Stopped by: {london: sharp=1}");
+                .contains("| london | 5 | 1 | 2 | 2 | 40.0 |")
+                .contains("Stopped by: {london: sharp=2}");
+        assertThat(figures.text())
+                .contains("{\"source\":\"london\",\"pictures\":5,\"pass\":1,\"review\":2,\"stopped\":2}")
+                .contains("{\"rule\":\"london: sharp\",\"pictures\":2}");
     }
 
     /** With this b* of 20, the lightness at which the angle is 41 degrees is 67.39, and 53.53 for 10 degrees. */
