@@ -317,6 +317,21 @@ class DeliveryIT {
         assertThat(progress.getFirst()).containsEntry("done", 0).containsEntry("missing", null);
     }
 
+    @Test
+    void aCampaignThatStudentsBeganStaysListedAfterItsClosing() {
+        accepted("B1");
+        http.as(people.aManager())
+                .post("/api/v1/admin/campaigns/" + campaign.no() + "/closings", null, "If-Match", "*")
+                .expect(200);
+
+        List<Map<String, Object>> progress =
+                client.get("/api/v1/school/progress").expect(200).list();
+
+        assertThat(progress).hasSize(1);
+        assertThat(progress.getFirst()).containsEntry("campaignNo", campaign.no());
+        assertThat(progress.getFirst()).containsEntry("done", 1);
+    }
+
     private Http.Reply students(String list) {
         return client.get("/api/v1/school/students?list=" + list).expect(200);
     }
