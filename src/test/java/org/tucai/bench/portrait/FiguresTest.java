@@ -80,7 +80,8 @@ class FiguresTest {
                         "{\"rule\":\"mouth-closed\",\"meet\":20,\"break\":20,\"eer\":0.20000,\"falseAlarm\":0.20000,"
                                 + "\"miss\":0.20000,\"notAssessed\":0.00000}")
                 .contains("{\"source\":\"sfhq\",\"rule\":\"eyes-open\",\"meet\":20,\"break\":20,\"eer\":0.10000,")
-                .contains("{\"rule\":\"eyes-open\",\"light\":0.10000,\"n light\":20,\"intermediate\":null,");
+                .contains("{\"rule\":\"eyes-open\",\"light\":0.10000,\"n light\":20,\"intermediate\":null,"
+                        + "\"n intermediate\":0,\"dark\":null,\"n dark\":0}");
     }
 
     @Test
@@ -93,9 +94,13 @@ class FiguresTest {
         run.add(picture("london", "sharp", false), fails, 0);
         run.add(picture("london", "sharp", true), passes, 2);
         run.add(picture("london", "sharp", true), List.of(result("sharp", NOT_ASSESSED, SOFT, 0.5)), 2);
+        run.add(picture("london", "one-face", true), List.of(result("no-noise", FAIL, SOFT, 0.1)), 1);
+        run.add(picture("london", "one-face", true), List.of(result("exposure", FAIL, SOFT, 0.1)), 2);
 
         assertThat(lines(run::report))
                 .contains("| sharp | 50.0 | – | 0.0 | 2 | 0 | 1 |")
+                .contains("| no-noise | – | 100.0 | – | 0 | 1 | 0 |")
+                .contains("| exposure | – | – | 100.0 | 0 | 0 | 1 |")
                 .noneMatch(line -> line.contains("contrast"));
         assertThat(figures.text())
                 .contains(
