@@ -157,6 +157,10 @@ class ReviewIT {
 
         room.undo(people.aReviewer(), review).expectProblem(409, "not-your-decision");
         room.undo(reviewer, review).expect(200);
+        assertThat(rows.number("SELECT COUNT(*) FROM review WHERE no = ? AND decision IS NULL AND reasons IS NULL"
+                        + " AND note IS NULL AND decided_by IS NULL AND decided_as IS NULL AND decided_at IS NULL"
+                        + " AND effective_at IS NULL", review))
+                .isOne();
         room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
         room.decideForGood(reviewer, review, ACCEPT);
