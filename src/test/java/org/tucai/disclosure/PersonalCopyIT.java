@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,18 +172,46 @@ class PersonalCopyIT {
 
     @Test
     void holdsNothingOfAnotherStudent() {
-        Walk other = journeys.aBoundStudent("13600009999");
-        journeys.submit(other);
-        Walk walk = journeys.aBoundStudent(school, campaign);
+        String token = people.again(aStudentWithSomethingInEveryTable().token());
+        http.as(token)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("SUBMITTED")))
+                .expect(200);
+        Map<String, byte[]> others = copy(token);
+        Walk walk = journeys.bind(people.aStudent("13600009999"), campaign, codes.aCode(school));
         journeys.submit(walk);
+        journeys.pay(walk);
 
         Map<String, byte[]> copy = copy(walk.token());
 
-        assertThat(copy.keySet()).noneMatch(name -> name.contains(other.captureNo()));
-        String all = texts(copy);
-        assertThat(all).contains(walk.captureNo()).doesNotContain(other.captureNo(), "13600009999");
-        List<String> foreign = rows.texts("SELECT no FROM photo WHERE capture_no = ?", other.captureNo());
-        assertThat(foreign).isNotEmpty().allSatisfy(no -> assertThat(all).doesNotContain(no));
+        Set<String> common = numbers(copy);
+        common.retainAll(numbers(others));
+        assertThat(common).containsExactly(campaign.no());
+        assertThat(texts(copy)).doesNotContain(PHONE);
+        assertThat(Http.column(list(copy, "subscription-ticks.json"), "remaining"))
+                .containsOnly(0);
+        Map.of("messages.json", "message", "message-deliveries.json", "message_delivery", "opened-codes.json", "opened_code")
+                .forEach((file, table) -> assertThat(list(copy, file))
+                        .as(file)
+                        .hasSize((int) rows.number(
+                                "SELECT COUNT(*) FROM " + table + " t JOIN capture c ON c.account_no = t.account_no"
+                                        + " WHERE c.no = ?",
+                                walk.captureNo())));
+        String folder = "captures/" + walk.captureNo() + "/";
+        assertThat(list(copy, folder + "reviews.json")).hasSize(1);
+        assertThat(List.of("conclusions.json", "forwarding.json", "proofreadings.json"))
+                .allSatisfy(file -> assertThat(list(copy, folder + file)).as(file).isEmpty());
+        assertThat(object(copy, folder + "school.json"))
+                .extracting("deliveries", "disputes")
+                .containsExactly(List.of(), List.of());
+    }
+
+    /** The public numbers that a copy names. */
+    private static Set<String> numbers(Map<String, byte[]> copy) {
+        return Pattern.compile("\\b[a-z]{3}_[0-9A-Z]{20}\\b")
+                .matcher(copy.keySet() + texts(copy))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test

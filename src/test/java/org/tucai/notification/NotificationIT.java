@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -192,6 +193,7 @@ class NotificationIT {
         http.as(student)
                 .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("ACCEPTED", "SUBMITTED")))
                 .expect(200);
+        String other = anotherWhoTicked("ACCEPTED");
 
         notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "甲".repeat(30)), "cap_1");
         jobs.runDue();
@@ -201,6 +203,7 @@ class NotificationIT {
         assertThat(Http.column(sentTo("openid-li"), "template")).containsExactly("ACCEPTED");
         assertThat(ticksLeft("SUBMITTED")).isEqualTo(1);
         assertThat(ticksLeft("ACCEPTED")).isZero();
+        assertThat(ticksLeft(other, "ACCEPTED")).isOne();
     }
 
     @ParameterizedTest
@@ -244,8 +247,20 @@ class NotificationIT {
                 .doesNotContain("REJECTED_ON_SITE");
     }
 
+    private String anotherWhoTicked(String template) {
+        String other = people.aStudent("13911115555");
+        http.as(other)
+                .post("/api/v1/student/subscription-ticks", Map.of("templates", List.of(template)))
+                .expect(200);
+        return other;
+    }
+
     private int ticksLeft(String template) {
-        return http.as(student).get("/api/v1/student/subscription-ticks").expect(200).list().stream()
+        return ticksLeft(student, template);
+    }
+
+    private int ticksLeft(String token, String template) {
+        return http.as(token).get("/api/v1/student/subscription-ticks").expect(200).list().stream()
                 .filter(tick -> template.equals(tick.get("template")))
                 .mapToInt(tick -> (int) tick.get("remaining"))
                 .sum();
@@ -290,12 +305,14 @@ class NotificationIT {
         for (int i = 0; i < 3; i++) {
             http.as(student).post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED")));
         }
+        String other = anotherWhoTicked("REJECTED");
 
         notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
         jobs.runDue();
 
         assertThat(sentTo("openid-wu-refuses")).isEmpty();
         assertThat(ticksLeft("REJECTED")).isZero();
+        assertThat(ticksLeft(other, "REJECTED")).isOne();
         assertThat(Http.column(sentTo(PHONE), "template")).contains("REJECTED");
     }
 
@@ -316,6 +333,7 @@ class NotificationIT {
 
     @Test
     void whatWaitsToBeSentGoesToTheAccountThatTakesOver() {
+        anotherWhoTicked("SUBMITTED");
         Http former = http.as(people.aStudent("13911113333"));
         String closing = former.get("/api/v1/student/account").at("no");
         String stranger = http.as(people.aStudent("13911114444"))
@@ -329,6 +347,7 @@ class NotificationIT {
         jobs.runDue();
 
         assertThat(ticksLeft("ACCEPTED")).isEqualTo(1);
+        assertThat(ticksLeft("SUBMITTED")).isZero();
         assertThat(Http.column(sentTo(PHONE), "template")).containsExactly("REJECTED", "SMS_CODE");
         assertThat(Http.column(sentTo("13911113333"), "template")).containsExactly("SMS_CODE");
         assertThat(Http.column(sentTo("13911114444"), "template")).containsExactly("REJECTED", "SMS_CODE");
@@ -427,11 +446,33 @@ class NotificationIT {
         assertThat(rest.<List<Object>>at("items")).hasSize(1);
         assertThat(rest.<String>at("next")).isNull();
         clock.advance(Duration.ofSeconds(1));
+        String stranger = http.as(people.aStudent("13911114444"))
+                .get("/api/v1/student/account")
+                .at("no");
+        notifications.send(stranger, MessageTemplate.ACCEPTED, Map.of("campaign", "c"), "cap_9");
         http.as(student).post("/api/v1/student/messages/readings", null).expect(204);
         assertThat(notifications.unread(accountNo)).isZero();
+        assertThat(notifications.unread(stranger)).isOne();
         assertThat(rows.number("SELECT COUNT(DISTINCT read_at) FROM message"))
                 .as("the one read first keeps its time")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aStudentWasToldOnlyOfThatSubjectInThoseWordsAndSinceThen() {
+        notifications.send(accountNo, MessageTemplate.ACCEPTED, Map.of("campaign", "春季"), "cap_1");
+        Instant then = clock.instant();
+
+        assertThat(notifications.wasTold(accountNo, MessageTemplate.ACCEPTED, "cap_1", then))
+                .isTrue();
+        assertThat(notifications.wasTold(accountNo, MessageTemplate.ACCEPTED, "cap_1", then.plusMillis(1)))
+                .isFalse();
+        assertThat(notifications.wasTold(accountNo, MessageTemplate.ACCEPTED, "cap_2", then))
+                .isFalse();
+        assertThat(notifications.wasTold(accountNo, MessageTemplate.REJECTED, "cap_1", then))
+                .isFalse();
+        assertThat(notifications.wasTold("acc_00000000000000000001", MessageTemplate.ACCEPTED, "cap_1", then))
+                .isFalse();
     }
 
     @Test

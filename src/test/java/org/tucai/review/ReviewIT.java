@@ -194,6 +194,28 @@ class ReviewIT {
         assertThat(status(capture)).isEqualTo(CaptureStatus.ACCEPTED);
     }
 
+    /** As after the page was closed and opened again. */
+    @Test
+    void aReviewerFindsAgainWhatIsClaimedOrMayStillBeUndone() throws Exception {
+        room.submit(campaign(t -> {}), 2);
+        String first = room.claimOne(reviewer);
+        String second = room.claimOne(reviewer);
+        room.decide(reviewer, first, ACCEPT).expect(200);
+
+        assertThat(held(reviewer)).containsExactlyInAnyOrder(first, second);
+        assertThat(held(people.aReviewer())).isEmpty();
+        room.decisionsTakeEffect();
+        assertThat(held(reviewer)).containsExactly(second);
+        clock.advance(ReviewService.LEASE);
+        assertThat(held(people.again(reviewer))).isEmpty();
+    }
+
+    private List<String> held(String token) {
+        return Http.column(http.as(token).get("/api/v1/review/reviews").expect(200).list(), "no").stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
     @Test
     void ofTwoDecisionsAtOnceOneCounts() throws Exception {
         for (int round = 0; round < 5; round++) {

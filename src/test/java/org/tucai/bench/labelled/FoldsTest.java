@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FoldsTest {
@@ -31,5 +32,23 @@ class FoldsTest {
             int wanted = fold;
             assertThat(folds.values().stream().filter(f -> f == wanted)).hasSize(4);
         }
+    }
+
+    @Test
+    void foldsAreAsEvenAsGroupsAllowAndDoNotDependOnTheOrderOfThePictures() {
+        List<String> files = new ArrayList<>();
+        for (String small : List.of("a", "b", "c", "d", "e")) {
+            files.add("sfhq/" + small + "_r00_c00.jpg");
+        }
+        for (int column = 0; column < 5; column++) {
+            files.add("sfhq/large_r00_c0" + column + ".jpg");
+        }
+
+        Map<String, Integer> folds = Folds.assign(files);
+
+        assertThat(files.stream().collect(Collectors.groupingBy(folds::get, Collectors.counting())))
+                .containsValue(5L)
+                .hasSize(Folds.COUNT);
+        assertThat(Folds.assign(files.reversed())).isEqualTo(folds);
     }
 }
