@@ -305,6 +305,7 @@ class NotificationIT {
         for (int i = 0; i < 3; i++) {
             http.as(student).post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("REJECTED")));
         }
+        http.as(student).post("/api/v1/student/subscription-ticks", Map.of("templates", List.of("ACCEPTED")));
         String other = anotherWhoTicked("REJECTED");
 
         notifications.send(accountNo, MessageTemplate.REJECTED, REASON, "cap_1");
@@ -312,6 +313,7 @@ class NotificationIT {
 
         assertThat(sentTo("openid-wu-refuses")).isEmpty();
         assertThat(ticksLeft("REJECTED")).isZero();
+        assertThat(ticksLeft("ACCEPTED")).isOne();
         assertThat(ticksLeft(other, "REJECTED")).isOne();
         assertThat(Http.column(sentTo(PHONE), "template")).contains("REJECTED");
     }
