@@ -189,17 +189,22 @@ class PersonalCopyIT {
         assertThat(texts(copy)).doesNotContain(PHONE);
         assertThat(Http.column(list(copy, "subscription-ticks.json"), "remaining"))
                 .containsOnly(0);
-        Map.of("messages.json", "message", "message-deliveries.json", "message_delivery", "opened-codes.json", "opened_code")
-                .forEach((file, table) -> assertThat(list(copy, file))
-                        .as(file)
-                        .hasSize((int) rows.number(
-                                "SELECT COUNT(*) FROM " + table + " t JOIN capture c ON c.account_no = t.account_no"
-                                        + " WHERE c.no = ?",
-                                walk.captureNo())));
+        Map.of(
+                        "messages.json",
+                        "message",
+                        "message-deliveries.json",
+                        "message_delivery",
+                        "opened-codes.json",
+                        "opened_code")
+                .forEach((file, table) -> assertThat(list(copy, file)).as(file).hasSize((int) rows.number(
+                        "SELECT COUNT(*) FROM " + table + " t JOIN capture c ON c.account_no = t.account_no"
+                                + " WHERE c.no = ?",
+                        walk.captureNo())));
         String folder = "captures/" + walk.captureNo() + "/";
         assertThat(list(copy, folder + "reviews.json")).hasSize(1);
         assertThat(List.of("conclusions.json", "forwarding.json", "proofreadings.json"))
-                .allSatisfy(file -> assertThat(list(copy, folder + file)).as(file).isEmpty());
+                .allSatisfy(
+                        file -> assertThat(list(copy, folder + file)).as(file).isEmpty());
         assertThat(object(copy, folder + "school.json"))
                 .extracting("deliveries", "disputes")
                 .containsExactly(List.of(), List.of());

@@ -157,9 +157,11 @@ class ReviewIT {
 
         room.undo(people.aReviewer(), review).expectProblem(409, "not-your-decision");
         room.undo(reviewer, review).expect(200);
-        assertThat(rows.number("SELECT COUNT(*) FROM review WHERE no = ? AND decision IS NULL AND reasons IS NULL"
-                        + " AND note IS NULL AND decided_by IS NULL AND decided_as IS NULL AND decided_at IS NULL"
-                        + " AND effective_at IS NULL", review))
+        assertThat(rows.number(
+                        "SELECT COUNT(*) FROM review WHERE no = ? AND decision IS NULL AND reasons IS NULL"
+                                + " AND note IS NULL AND decided_by IS NULL AND decided_as IS NULL AND decided_at IS NULL"
+                                + " AND effective_at IS NULL",
+                        review))
                 .isOne();
         room.decisionsTakeEffect();
         assertThat(status(capture)).isEqualTo(CaptureStatus.IN_REVIEW);
@@ -211,7 +213,9 @@ class ReviewIT {
     }
 
     private List<String> held(String token) {
-        return Http.column(http.as(token).get("/api/v1/review/reviews").expect(200).list(), "no").stream()
+        return Http.column(
+                        http.as(token).get("/api/v1/review/reviews").expect(200).list(), "no")
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

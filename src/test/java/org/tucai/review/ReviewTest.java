@@ -13,8 +13,32 @@ class ReviewTest {
     private static final Instant AFTER = DUE.plusNanos(1000);
 
     private final Review waiting = new Review(
-            1L, "rev", "cap", "cap", "pho", "cam", false, ReviewStatus.WAITING, 1, DUE, DUE, LocalDate.of(2026, 4, 27),
-            false, null, null, null, null, null, null, null, null, null, null, null, false, 0);
+            1L,
+            "rev",
+            "cap",
+            "cap",
+            "pho",
+            "cam",
+            false,
+            ReviewStatus.WAITING,
+            1,
+            DUE,
+            DUE,
+            LocalDate.of(2026, 4, 27),
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            0);
 
     @Test
     void isHeldUntilItsLeaseIsOverAndThenFree() {

@@ -32,7 +32,9 @@ final class CompliantRun {
         CompliantRun run = new CompliantRun();
         subjects.each("compliant", subjects.compliant(), picture -> {
             PortraitEngine engine = subjects.engines().engine(picture.file());
-            run.add(picture.source(), engine.shoot(subjects.bytes(picture), limits).report());
+            run.add(
+                    picture.source(),
+                    engine.shoot(subjects.bytes(picture), limits).report());
             try (Mat alone = subjects.decoded(picture)) {
                 run.add(
                         picture.source() + ", room added",

@@ -11,14 +11,18 @@ class ForeignReaderCommandTest {
 
     @Test
     void aPictureMayTakeTheLimitInProcessorTimeAndThirtyTimesThatByTheClock() {
-        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(6000, 39_000), MOST)).isFalse();
-        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(6001, 9500), MOST)).isTrue();
-        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(5001, 39_001), MOST)).isTrue();
+        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(6000, 39_000), MOST))
+                .isFalse();
+        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(6001, 9500), MOST))
+                .isTrue();
+        assertThat(ForeignReaderCommand.isTooLong(THEN, new Began(5001, 39_001), MOST))
+                .isTrue();
     }
 
     /** It would count as not read because the picture before it was slow to read, or itself slow to decode. */
     @Test
     void aPictureThatIsStillBeingDecodedIsNeverGivenUp() {
-        assertThat(ForeignReaderCommand.isTooLong(null, new Began(999_999, 999_999), MOST)).isFalse();
+        assertThat(ForeignReaderCommand.isTooLong(null, new Began(999_999, 999_999), MOST))
+                .isFalse();
     }
 }

@@ -66,7 +66,8 @@ class FiguresTest {
         judged(run, "gaze-forward", "sfhq", 19, 1, "light");
 
         assertThat(lines(run::report))
-                .contains("Mean EER over the 2 rules with at least 20 examples on both sides: 15.0 %, the worst 20.0 %.")
+                .contains(
+                        "Mean EER over the 2 rules with at least 20 examples on both sides: 15.0 %, the worst 20.0 %.")
                 .contains("| mouth-closed | 20 | 20 | 20.0 | 20.0 | – | 20.0 | 20.0 | 0.0 | 0.6 |")
                 .contains("| gaze-forward (few) | 19 | 19 | 100.0 | – | 100.0 | 100.0 | 100.0 | 0.0 | 5.4 |")
                 .contains("| eyes-open | london | 0 | 0 | – | – | – |")
@@ -76,9 +77,8 @@ class FiguresTest {
                 .noneMatch(line -> line.contains("sharp"));
         assertThat(figures.text())
                 .contains("\"meanEer\":0.15000,\"worstEer\":0.20000")
-                .contains(
-                        "{\"rule\":\"mouth-closed\",\"meet\":20,\"break\":20,\"eer\":0.20000,\"falseAlarm\":0.20000,"
-                                + "\"miss\":0.20000,\"notAssessed\":0.00000}")
+                .contains("{\"rule\":\"mouth-closed\",\"meet\":20,\"break\":20,\"eer\":0.20000,\"falseAlarm\":0.20000,"
+                        + "\"miss\":0.20000,\"notAssessed\":0.00000}")
                 .contains("{\"source\":\"sfhq\",\"rule\":\"eyes-open\",\"meet\":20,\"break\":20,\"eer\":0.10000,")
                 .contains("{\"rule\":\"eyes-open\",\"light\":0.10000,\"n light\":20,\"intermediate\":null,"
                         + "\"n intermediate\":0,\"dark\":null,\"n dark\":0}");
@@ -103,9 +103,8 @@ class FiguresTest {
                 .contains("| exposure | – | – | 100.0 | 0 | 0 | 1 |")
                 .noneMatch(line -> line.contains("contrast"));
         assertThat(figures.text())
-                .contains(
-                        "{\"rule\":\"sharp\",\"failedLight\":1,\"failedIntermediate\":0,\"failedDark\":0,"
-                                + "\"nLight\":2,\"nIntermediate\":0,\"nDark\":1}");
+                .contains("{\"rule\":\"sharp\",\"failedLight\":1,\"failedIntermediate\":0,\"failedDark\":0,"
+                        + "\"nLight\":2,\"nIntermediate\":0,\"nDark\":1}");
     }
 
     @Test
@@ -117,8 +116,8 @@ class FiguresTest {
                         List.of(result("sharp", FAIL, HARD, 0), result("contrast", FAIL, SOFT, 0.1)),
                         List.of(result("sharp", FAIL, HARD, 0)),
                         List.of(result("sharp", NOT_ASSESSED, HARD, 0.5)))
-                .forEach(rules -> run.add(
-                        "london", PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", rules, 1)));
+                .forEach(rules ->
+                        run.add("london", PortraitReport.of(Profiles.load(Profiles.DEFAULT), "full", rules, 1)));
 
         assertThat(lines(run::report))
                 .contains("| london | 5 | 1 | 2 | 2 | 40.0 |")
