@@ -166,7 +166,8 @@ class ForgottenIT {
         journeys.giveUp(journeys.aBoundStudent(school, campaign));
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isEqualTo(1);
-        assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isEqualTo(1);
+        assertThat(rows.number("SELECT COUNT(reasons) + COUNT(note) FROM review"))
+                .isEqualTo(2);
 
         close();
 
@@ -174,7 +175,8 @@ class ForgottenIT {
                 .isZero();
         assertThat(rows.number("SELECT COUNT(*) FROM rejection WHERE reasons <> ''"))
                 .isZero();
-        assertThat(rows.number("SELECT COUNT(reasons) FROM review")).isZero();
+        assertThat(rows.number("SELECT COUNT(reasons) + COUNT(note) FROM review"))
+                .isZero();
         assertThat(rows.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'capture-forgotten'"))
                 .isEqualTo(2);
     }
@@ -233,7 +235,14 @@ class ForgottenIT {
         Walk walk = journeys.aBoundStudent(school, in);
         journeys.submit(walk);
         journeys.pay(walk);
-        journeys.decide(walk, "REJECT", List.of("headwear"));
+        String reviewer = people.aReviewer();
+        http.as(reviewer)
+                .post(
+                        "/api/v1/review/reviews/" + journeys.claim(reviewer, walk) + "/decisions",
+                        Map.of("decision", "REJECT", "reasons", List.of("headwear"), "note", "请摘下帽子"))
+                .expect(200);
+        clock.advance(Duration.ofSeconds(11));
+        jobs.runDue();
         return walk;
     }
 
