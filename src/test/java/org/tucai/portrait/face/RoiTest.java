@@ -2,12 +2,15 @@ package org.tucai.portrait.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REFLECT_101;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 
 import java.nio.ByteBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.junit.jupiter.api.Test;
 
 class RoiTest {
@@ -41,6 +44,38 @@ class RoiTest {
                 assertThat(fine.get(i) & 255).isCloseTo(100, within(2));
             }
             return fine;
+        });
+    }
+
+    @Test
+    void aCutBeyondTheEdgesShowsThePictureMirroredAtThem() {
+        mirrored(new Roi(400, 300, 300, 200, 0.3));
+        mirrored(new Roi(40, 300, 300, 200, 0.02));
+        mirrored(new Roi(790, 300, 300, 200, -0.4));
+        mirrored(new Roi(410.3, 20.7, 600, 200, -0.03));
+        mirrored(new Roi(399.1, 590.4, 900, 320, 0.05));
+        mirrored(new Roi(395, 310, 900, 700, 1.1));
+        mirrored(new Roi(-90, 700, 120, 90, 0.2));
+        mirrored(new Roi(400, 2000, 120, 90, 0));
+    }
+
+    /** Pixel for pixel what a picture mirrored on all sides shows in that place. */
+    private static void mirrored(Roi roi) {
+        NativeScope.run(() -> {
+            Mat noise = picture((x, y) -> (x * 31 + y * 17 + x * y) % 251);
+            Mat wide = new Mat();
+            int margin = 2000; // even mirrored twice
+            copyMakeBorder(noise, wide, margin, margin, margin, margin, BORDER_REFLECT_101);
+            Roi there = new Roi(roi.cx() + margin, roi.cy() + margin, roi.width(), roi.height(), roi.angle());
+            Mat framed = new Mat();
+            copyMakeBorder(noise, framed, 9, 9, 9, 9, BORDER_CONSTANT);
+            Mat part = new Mat(framed, new Rect(9, 9, WIDTH, HEIGHT)); // what surrounds it must not come in
+            byte[] cut = new byte[SIDE * SIDE];
+            roi.cut(part, SIDE, SIDE, BORDER_REFLECT_101).<ByteBuffer>createBuffer().get(cut);
+            byte[] expected = new byte[SIDE * SIDE];
+            there.cut(wide, SIDE, SIDE, BORDER_REPLICATE).<ByteBuffer>createBuffer().get(expected);
+            assertThat(cut).isEqualTo(expected);
+            return roi;
         });
     }
 
