@@ -13,7 +13,9 @@ public enum RefundReason {
     /** 已采集合格: another campaign's picture of the student was accepted, so this one needs none. */
     ALREADY_CAPTURED("图像已采集合格，费用原路退回", "The picture was accepted in another campaign"),
     /** 重新加印: prints of an earlier picture were sent, and new ones are ordered with the next; the fee is part of that order. */
-    PRINTS_AGAIN("照片重拍后重新加印，采集费随新订单支付，原采集费原路退回", "Prints are ordered again with the new photo; the fee is part of the new order"),
+    PRINTS_AGAIN(
+            "照片重拍后重新加印，采集费随新订单支付，原采集费原路退回",
+            "Prints are ordered again with the new photo; the fee is part of the new order"),
     /** 采集结束: the campaign closed before a picture was accepted. */
     CAMPAIGN_CLOSED("采集已结束，费用原路退回", "The campaign is over");
 

@@ -66,10 +66,10 @@ public enum RefundStatus implements Status<RefundStatus> {
                                 "The payment channel did not carry out this refund; the money is returned by another"
                                         + " refund of this order. You need not do anything.")
                         : language.pick(
-                        "支付通道未办理这笔退款，采集单位会重新发起退款或另行退还，您无需操作。如有疑问请联系采集单位。",
-                        "The payment channel did not carry out this refund. The collection unit will request it again"
-                                + " or refund it another way; you need not do anything. If you have questions, contact"
-                                + " the unit.");
+                                "支付通道未办理这笔退款，采集单位会重新发起退款或另行退还，您无需操作。如有疑问请联系采集单位。",
+                                "The payment channel did not carry out this refund. The collection unit will request it again"
+                                        + " or refund it another way; you need not do anything. If you have questions, contact"
+                                        + " the unit.");
             case BY_HAND ->
                 language.pick(
                         "已无法原路退回，采集单位会另行退还，请联系采集单位办理。",

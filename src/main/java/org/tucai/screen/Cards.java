@@ -124,10 +124,11 @@ class Cards {
     private static boolean isBegunAnew(Capture ended, List<Capture> own) {
         return ended.status().isGivenUp()
                 && own.stream()
-                        .filter(c -> c.campaignNo().equals(ended.campaignNo()) && !c.status().isGivenUp())
+                        .filter(c -> c.campaignNo().equals(ended.campaignNo())
+                                && !c.status().isGivenUp())
                         .filter(c -> c.createdAt().isAfter(ended.createdAt()))
-                        .anyMatch(c ->
-                                ended.enrolmentKey() == null || ended.enrolmentKey().equals(c.enrolmentKey()));
+                        .anyMatch(c -> ended.enrolmentKey() == null
+                                || ended.enrolmentKey().equals(c.enrolmentKey()));
     }
 
     private HomeView.CardView card(Capture capture, Around around, Language language) {

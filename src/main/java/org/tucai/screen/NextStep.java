@@ -145,8 +145,7 @@ public enum NextStep {
                 case PHOTO_READY -> first ? BEFORE_ANOTHER_PHOTO : BEFORE_THE_PHOTO;
                 case AWAITING_PAYMENT -> COMPLETES;
                 case REJECTED, RETURNED, ERRATUM -> BEFORE_A_RETAKE;
-                case BOUND, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED ->
-                    BEFORE_THE_PHOTO;
+                case BOUND, IN_REVIEW, ACCEPTED, FORWARDED, VERIFIED, WITHDRAWN, EXPIRED -> BEFORE_THE_PHOTO;
             };
         }
     }

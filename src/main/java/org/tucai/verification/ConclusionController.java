@@ -49,9 +49,11 @@ class ConclusionController {
     private static final String TAKES = "Uploads a file of conclusions, in JSON or in CSV with the header"
             + " studentUniqueNo,packageNo,label,concludedAt; those already known are counted and otherwise ignored";
 
-    private static final String CSV_EXAMPLE = "studentUniqueNo,packageNo,label,concludedAt\n"
-            + "SU000000000001,pkg_3F8ZQ1V7KX2M9T4B6C0D,同一人,2026-04-20T10:00:00+08:00\n"
-            + "SU000000000002,,非同一人,2026-04-20T10:00:00+08:00\n";
+    private static final String CSV_EXAMPLE = """
+            studentUniqueNo,packageNo,label,concludedAt
+            SU000000000001,pkg_3F8ZQ1V7KX2M9T4B6C0D,同一人,2026-04-20T10:00:00+08:00
+            SU000000000002,,非同一人,2026-04-20T10:00:00+08:00
+            """;
 
     private final ConclusionIntake intake;
     private final ConclusionService conclusions;

@@ -111,7 +111,10 @@ public final class ApiDescription {
             if (schema.remove("nullable") != null) {
                 schema.remove("allOf");
                 ObjectNode nothing = schema.putArray("oneOf").add(referred).addObject();
-                nothing.put("type", "object").put("nullable", true).putArray("enum").addNull();
+                nothing.put("type", "object")
+                        .put("nullable", true)
+                        .putArray("enum")
+                        .addNull();
             } else if (schema.size() == 1) {
                 schema.removeAll();
                 schema.setAll((ObjectNode) referred);

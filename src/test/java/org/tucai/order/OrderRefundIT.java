@@ -399,8 +399,8 @@ class OrderRefundIT {
         for (RefundStatus status : RefundStatus.values()) {
             shop.run("UPDATE refund SET status = '" + status + "'");
             Refund now = shop.payments.refund(refund.no());
-            String whatNow = RefundView.forPayer(now, now.reason(), true, Language.ZH)
-                    .whatNow();
+            String whatNow =
+                    RefundView.forPayer(now, now.reason(), true, Language.ZH).whatNow();
             if (told.containsKey(status)) {
                 assertThat(whatNow).contains(told.get(status));
                 assertThat(RefundView.forPayer(now, now.reason(), true, Language.EN)

@@ -81,7 +81,8 @@ class NextStepPolicyTest {
 
     @Test
     void theHintNamesTheReviewTimeOfTheSettings() {
-        Circumstances three = new Circumstances(3, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
+        Circumstances three =
+                new Circumstances(3, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The collection unit completes the review within 3 working days.");
@@ -89,7 +90,8 @@ class NextStepPolicyTest {
 
     @Test
     void theHintOfALateReviewPromisesItsTimeNoLonger() {
-        Circumstances late = new Circumstances(5, true, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
+        Circumstances late =
+                new Circumstances(5, true, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, late))
                 .isEqualTo("审核超过了承诺的 5 个工作日，采集单位会尽快完成；如有急用，请联系采集单位。");
     }
@@ -102,14 +104,17 @@ class NextStepPolicyTest {
                 .isEqualTo("采集已结束，请联系采集单位或学校。");
         assertThat(NextStep.CONTACT_UNIT.hint(
                         Language.ZH,
-                        new Circumstances(5, false, true, NextStep.Paying.COMPLETES, false, false, false, false, false)))
+                        new Circumstances(
+                                5, false, true, NextStep.Paying.COMPLETES, false, false, false, false, false)))
                 .isEqualTo("在线拍摄的机会已用完，请联系采集单位或学校。");
     }
 
     @Test
     void aStudentWithoutTriesLeftIsNotAdvisedToShootAgainBeforeSubmitting() {
-        Circumstances tries = new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
-        Circumstances none = new Circumstances(5, false, true, NextStep.Paying.COMPLETES, false, false, false, false, false);
+        Circumstances tries =
+                new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
+        Circumstances none =
+                new Circumstances(5, false, true, NextStep.Paying.COMPLETES, false, false, false, false, false);
 
         assertThat(NextStep.SUBMIT.hint(Language.ZH, tries)).isEqualTo("请仔细查看照片，有检测提示的最好按提示重拍，确认后提交审核。");
         assertThat(NextStep.SUBMIT.hint(Language.ZH, none)).isEqualTo("请仔细查看照片，在线拍摄的机会已用完，不能再重拍，确认后提交审核。");
@@ -119,8 +124,10 @@ class NextStepPolicyTest {
 
     @Test
     void aStudentWithADoubtfulConclusionIsSentToTheSchoolWhileTheCheckIsOpenToo() {
-        Circumstances clear = new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
-        Circumstances doubtful = new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, true, false, false);
+        Circumstances clear =
+                new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
+        Circumstances doubtful =
+                new Circumstances(5, false, true, NextStep.Paying.COMPLETES, true, false, true, false, false);
 
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, clear)).isEqualTo("请核对图像与信息是否正确。");
         assertThat(NextStep.PROOFREAD.hint(Language.ZH, doubtful))
