@@ -134,7 +134,7 @@ public final class Roi {
         Roi needed = upright();
         Span across = Span.of(needed.cx, needed.width, picture.cols());
         Span down = Span.of(needed.cy, needed.height, picture.rows());
-        if (across.within() && down.within() || across.beyond(picture.cols()) || down.beyond(picture.rows())) {
+        if ((across.within() && down.within()) || across.beyond(picture.cols()) || down.beyond(picture.rows())) {
             return warped(picture, outWidth, outHeight, BORDER_REFLECT_101);
         }
         try (Rect inside = new Rect(across.first, down.first, across.length(), down.length());

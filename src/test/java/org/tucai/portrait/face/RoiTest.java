@@ -71,9 +71,13 @@ class RoiTest {
             copyMakeBorder(noise, framed, 9, 9, 9, 9, BORDER_CONSTANT);
             Mat part = new Mat(framed, new Rect(9, 9, WIDTH, HEIGHT)); // what surrounds it must not come in
             byte[] cut = new byte[SIDE * SIDE];
-            roi.cut(part, SIDE, SIDE, BORDER_REFLECT_101).<ByteBuffer>createBuffer().get(cut);
+            roi.cut(part, SIDE, SIDE, BORDER_REFLECT_101)
+                    .<ByteBuffer>createBuffer()
+                    .get(cut);
             byte[] expected = new byte[SIDE * SIDE];
-            there.cut(wide, SIDE, SIDE, BORDER_REPLICATE).<ByteBuffer>createBuffer().get(expected);
+            there.cut(wide, SIDE, SIDE, BORDER_REPLICATE)
+                    .<ByteBuffer>createBuffer()
+                    .get(expected);
             assertThat(cut).isEqualTo(expected);
             return roi;
         });
