@@ -246,6 +246,9 @@ class FourEyesIT {
 
         assertThat(room.claim(manager, 1)).isEmpty();
         assertThat(room.claimOne(people.aManager())).isEqualTo(review);
+        clock.advance(Duration.ofMinutes(15)); // that claim lapses
+        assertThat(room.claim(people.again(manager), 1)).isEmpty();
+        assertThat(room.claimOne(people.aManager())).isEqualTo(review);
     }
 
     @Test
