@@ -102,7 +102,7 @@ class StudentCampaignController {
 
     private static String payWhen(Campaign c, Language language) {
         return c.fee().isZero()
-                ? language.pick("采集费由学校支付", "the school pays the fee")
+                ? language.pick("采集费由学校支付", "The school pays the fee")
                 : c.payWhen().text(language);
     }
 }

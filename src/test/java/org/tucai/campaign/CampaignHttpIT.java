@@ -240,7 +240,7 @@ class CampaignHttpIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1500, 拍摄前付款, 退款, before shooting", "0, 采集费由学校支付, 免费重拍, the school pays the fee"})
+    @CsvSource({"1500, 拍摄前付款, 退款, Before shooting", "0, 采集费由学校支付, 免费重拍, The school pays the fee"})
     void whoHasNothingToPayIsNotToldWhenToPay(long fee, String payWhen, String onRejection, String english) {
         School school = campaigns.aSchool();
         campaigns.anOpenCampaign(school, t -> {
