@@ -21,7 +21,7 @@ final class Accepting extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         long now = System.nanoTime();
         if (now - toldAt >= QUIET_NANOS) {
-            LOG.warn("No connection can be accepted, those there are go on: {}", cause.toString());
+            LOG.warn("No new connection can be accepted; those already open go on: {}", cause.toString());
             toldAt = now;
         }
         context.channel().config().setAutoRead(false);

@@ -20,7 +20,6 @@ final class CountedBodies extends ChannelDuplexHandler {
     private static final Duration AGAIN = Duration.ofMillis(100);
 
     private final BodyMemory memory;
-
     private final long largest;
     private BodyMemory.@Nullable Body body;
     private boolean waiting;

@@ -114,9 +114,8 @@ class StageTest {
 
             Stage.Kind first = result.kinds().get("/first");
             Stage.Kind second = result.kinds().get("/second");
-            assertThat(first.p50Millis()).isBetween(1500.0, 3500.0);
-            assertThat(first.perSecond()).isBetween(1.0, 4.5);
-            assertThat(second.p50Millis()).isBetween(100.0, 1000.0);
+            assertThat(second.p50Millis()).isGreaterThanOrEqualTo(100);
+            assertThat(first.p50Millis()).as("turns late, too").isGreaterThan(second.p50Millis() + 1000);
             assertThat(result.kinds().get("/bad").errors()).containsOnlyKeys("400");
             assertThat(result.perSecond()).isEqualTo(first.perSecond() + second.perSecond());
         } finally {

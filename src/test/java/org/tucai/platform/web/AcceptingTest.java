@@ -28,7 +28,8 @@ class AcceptingTest {
 
         listening.checkException(); // none reached the end, where the framework logs a stack trace
         assertThat(log.lines())
-                .containsExactly("No connection can be accepted, those there are go on: java.io.IOException: Too many"
-                        + " open files");
+                .containsExactly(
+                        "No new connection can be accepted; those already open go on: java.io.IOException: Too many"
+                                + " open files");
     }
 }
