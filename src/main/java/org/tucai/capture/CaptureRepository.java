@@ -89,10 +89,10 @@ interface CaptureRepository extends GenericRepository<Capture, Long> {
             GROUP BY DATE(at + INTERVAL 8 HOUR), to_state ORDER BY day""")
     List<DayCount> movedByDay(Instant from, Instant until);
 
-    /** The same for one campaign. */
+    /** The same for one campaign. In the order of numbers, in which the changes lie too: in any other their index is read at random. */
     @Query("""
             SELECT DATE(t.at + INTERVAL 8 HOUR) AS day, t.to_state AS status, COUNT(DISTINCT t.subject) AS count
-            FROM state_transition t JOIN capture c ON c.no = t.subject
+            FROM state_transition t JOIN capture c FORCE INDEX (capture_campaign_no) ON c.no = t.subject
             WHERE t.kind = 'capture' AND t.at >= :from AND t.at < :until AND c.campaign_no = :campaignNo
             GROUP BY DATE(t.at + INTERVAL 8 HOUR), t.to_state ORDER BY day""")
     List<DayCount> movedByDay(Instant from, Instant until, String campaignNo);

@@ -112,7 +112,7 @@ public class CaptureRoll {
     @Transactional
     public List<DayCount> movedByDay(DaySpan span, @Nullable String campaignNo) {
         return campaignNo == null
-                ? captures.movedByDay(span.start(), span.end())
+                ? span.byQuarters(captures::movedByDay)
                 : captures.movedByDay(span.start(), span.end(), campaignNo);
     }
 

@@ -1,7 +1,6 @@
 package org.tucai.order;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +61,9 @@ public class MoneyFigures {
 
     /** Every day of the span. */
     public List<Day> days(DaySpan span) {
-        Instant start = span.start();
-        Instant end = span.end();
-        Map<LocalDate, DaySum> received = byDay(book.receivedByDay(start, end));
-        Map<LocalDate, DaySum> refunded = byDay(book.refundedByDay(start, end));
-        Map<LocalDate, Map<LineKind, Long>> sold = orders.soldByDay(start, end).stream()
+        Map<LocalDate, DaySum> received = byDay(span.byQuarters(book::receivedByDay));
+        Map<LocalDate, DaySum> refunded = byDay(span.byQuarters(book::refundedByDay));
+        Map<LocalDate, Map<LineKind, Long>> sold = span.byQuarters(orders::soldByDay).stream()
                 .collect(Collectors.groupingBy(DayLineSum::day, Collectors.toMap(DayLineSum::kind, DayLineSum::minor)));
         return span.days()
                 .map(day -> day(

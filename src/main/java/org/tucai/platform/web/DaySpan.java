@@ -2,8 +2,10 @@ package org.tucai.platform.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tucai.platform.problem.FieldError;
@@ -20,6 +22,9 @@ import org.tucai.platform.time.ChinaTime;
 public record DaySpan(LocalDate from, LocalDate to) {
     /** In days, both ends included. */
     private static final int LONGEST = 366;
+
+    /** In days. */
+    private static final int QUARTER = 92;
 
     /** Nothing is older, and the database knows no year of five digits. */
     private static final int FIRST_YEAR = 2000;
@@ -74,6 +79,22 @@ public record DaySpan(LocalDate from, LocalDate to) {
     /** The first instant after it. */
     public Instant end() {
         return ChinaTime.endOf(to);
+    }
+
+    /**
+     * Reads figures of a quarter at a time, because a large unit's year takes longer than the database gives one statement.
+     *
+     * @param read answers the figures of some of the days, given their first instant and the first instant after them
+     */
+    public <T> List<T> byQuarters(BiFunction<Instant, Instant, List<T>> read) {
+        List<T> figures = new ArrayList<>();
+        for (LocalDate first = from; !first.isAfter(to); first = first.plusDays(QUARTER)) {
+            LocalDate next = first.plusDays(QUARTER);
+            Instant until =
+                    next.isAfter(to) ? end() : next.atStartOfDay(ChinaTime.ZONE).toInstant();
+            figures.addAll(read.apply(first.atStartOfDay(ChinaTime.ZONE).toInstant(), until));
+        }
+        return figures;
     }
 
     /** Each of them. */
