@@ -35,7 +35,8 @@ final class SoftDecoder {
     /** Per module after {@link #decode}: 1 dark, -1 light where the error correction is sure, 0 elsewhere. */
     final byte[] sure;
 
-    private boolean daring;
+    /** Blocks that came out with more erasures than {@link #PARITY_KEPT} leaves. */
+    private List<int[]> dared = List.of();
 
     /** @param soft per module: positive is dark, its size the certainty, about 1 for a clear module */
     SoftDecoder(SymbolLayout layout, float[] soft) {
@@ -97,8 +98,12 @@ final class SoftDecoder {
             }
             weakness[i >> 3] += (float) Math.exp(-4 * Math.abs(soft[module]));
         }
-        daring = false;
-        return correct(level, mask, words, weakness) ? text(format) : null;
+        dared = List.of();
+        String text = correct(level, mask, words, weakness) ? text(format) : null;
+        if (text == null) {
+            dared.forEach(this::unmark); // what they say may be wrong, and whoever builds on it would find it confirmed
+        }
+        return text;
     }
 
     /** Corrects {@code words} in place, block by block, and marks the modules of the blocks that came out. */
@@ -133,7 +138,6 @@ final class SoftDecoder {
         if (left.isEmpty() || parity < LEAST_PARITY_BY_ALPHABET) {
             return left.isEmpty();
         }
-        daring = true;
         int first = parity - PARITY_KEPT + 2;
         for (int[] places : left) {
             if (!correctBlock(words, weakness, places, parity, first, parity - PARITY_KEPT_BY_ALPHABET)) {
@@ -141,6 +145,7 @@ final class SoftDecoder {
             }
         }
         left.forEach(places -> markSure(words, places, mask));
+        dared = left;
         return true;
     }
 
@@ -177,6 +182,14 @@ final class SoftDecoder {
         }
     }
 
+    private void unmark(int[] places) {
+        for (int place : places) {
+            for (int bit = 0; bit < 8; bit++) {
+                sure[layout.order[place * 8 + bit]] = 0;
+            }
+        }
+    }
+
     /** Reads the corrected symbol with ZXing, unless what was sampled speaks too much against it. */
     private @Nullable String text(int format) {
         int size = layout.size;
@@ -200,7 +213,7 @@ final class SoftDecoder {
         writeInformation(symbol, format);
         try {
             String text = new Decoder().decode(symbol).getText();
-            return daring && !text.chars().allMatch(SoftDecoder::ofCaptureCodes) ? null : text;
+            return !dared.isEmpty() && !text.chars().allMatch(SoftDecoder::ofCaptureCodes) ? null : text;
         } catch (ChecksumException | FormatException e) {
             return null;
         }

@@ -33,6 +33,15 @@ class SoftDecoderTest {
     }
 
     @Test
+    void holdsNothingForSureOfATextThatItDoesNotBelieve() throws WriterException {
+        SoftDecoder decoder = decoder(OF_ANOTHER_CODE, 23);
+
+        assertThat(decoder.decode()).isNull();
+
+        assertThat(decoder.sure).containsOnly(0);
+    }
+
+    @Test
     void readsNothingWhenMoreIsWrongThanParityCanTell() throws WriterException {
         assertThat(decoded(OF_A_CAPTURE_CODE, 25)).isNull();
     }
@@ -61,13 +70,17 @@ class SoftDecoderTest {
     }
 
     private String decoded(String text, int wrongWords) throws WriterException {
+        return decoder(text, wrongWords).decode();
+    }
+
+    private SoftDecoder decoder(String text, int wrongWords) throws WriterException {
         float[] soft = soft(symbol(text));
         for (int word = 0; word < wrongWords; word++) {
             for (int bit = 0; bit < 8; bit++) {
                 soft[layout.order[(4 * word + 1) * 8 + bit]] *= -0.05f;
             }
         }
-        return new SoftDecoder(layout, soft).decode();
+        return new SoftDecoder(layout, soft);
     }
 
     private static QRCode symbol(String text) throws WriterException {
