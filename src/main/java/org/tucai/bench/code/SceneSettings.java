@@ -47,13 +47,14 @@ record SceneSettings(
     private static final double CLEAR_DARK = 30;
     private static final double CLEAR_BRIGHT = 225;
 
-    /** The classes that can be drawn, named like those of the shared pictures. */
+    /** The classes that can be drawn, named like those of the shared pictures where they have them. */
     enum Kind {
         LOW_CONTRAST("07_low_contrast"),
         PRINT("08_print_photo"),
         SCREEN("09_screen_photo"),
         BLURRED("11_blurred"),
-        WORST("12_worst_mix");
+        WORST("12_worst_mix"),
+        BENT("13_bent_print");
 
         final String label;
 
@@ -90,6 +91,9 @@ record SceneSettings(
                                 0.5 * d * small,
                                 3 + 8 * d)
                         .lit(left ? 0.4 * d : 0, 0.15, left ? 0 : 260 * d, 0.2, left ? 0 : 15 * d, 62 + r.nextInt(20));
+            case BENT ->
+                at(small, slight, 0.4 * d * r.nextDouble(), 3 + 9 * d, 0.2 * d * small, 2 + 3 * d)
+                        .lit(0.3 * d, 0.2, 0, 0, 0, 80);
         };
     }
 

@@ -141,18 +141,42 @@ final class GridFit {
      * @param leastAlignment correlation from which on one is seen, as a share of what the finder patterns reach
      */
     List<Control> controls(SymbolLayout layout, double leastAlignment) {
-        double far = layout.size - 3.5;
         List<Control> local = new ArrayList<>();
         List<Control> controls = new ArrayList<>();
-        finder(controls, local, corner, 3.5, 3.5);
-        finder(controls, local, right, far, 3.5);
-        finder(controls, local, below, 3.5, far);
+        finders(controls, local, layout.size);
         double least = leastAlignment * finderScore();
         double reach = layout.alignment.length == 2 ? FAR_REACH : REACH;
         for (int[] place : order(layout)) {
             alignment(controls, local, place[1] + 0.5, place[0] + 0.5, reach, least, layout.size);
         }
         return controls;
+    }
+
+    /** Middles and edges of the finder patterns, which show how the paper lies there. */
+    List<Control> finders(SymbolLayout layout) {
+        List<Control> local = new ArrayList<>();
+        finders(new ArrayList<>(), local, layout.size);
+        return local;
+    }
+
+    /** The same, and the alignment patterns that are clearly seen about where a map has them. */
+    List<Control> seen(SymbolLayout layout, GridMap map) {
+        List<Control> seen = finders(layout);
+        for (int[] place : layout.alignmentPlaces()) {
+            double u = place[1] + 0.5;
+            double v = place[0] + 0.5;
+            Match match = Pattern.ALIGNMENT.find(grey, map.x(u, v), map.y(u, v), frame(map, u, v), sign, REACH);
+            if (match.score() >= CLEAR_ALIGNMENT * finderScore()) {
+                seen.add(new Control(u, v, match.x(), match.y(), 1));
+            }
+        }
+        return seen;
+    }
+
+    private void finders(List<Control> controls, List<Control> local, int size) {
+        finder(controls, local, corner, 3.5, 3.5);
+        finder(controls, local, right, size - 3.5, 3.5);
+        finder(controls, local, below, 3.5, size - 3.5);
     }
 
     /** From the corner outwards, or outwards from the finder patterns that are seen. */

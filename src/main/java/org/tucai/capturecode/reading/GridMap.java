@@ -15,7 +15,34 @@ final class GridMap {
     record Control(double u, double v, double x, double y, double weight) {}
 
     /** Modules between the nodes at which the deviation is kept. */
-    private static final int NODE = 4;
+    static final int NODE = 4;
+
+    /**
+     * How far a map is off at a point, pixels, and how much more by module along u and down v.
+     *
+     * @param x to the right
+     * @param y downwards
+     */
+    record Offset(double x, double xAlong, double xDown, double y, double yAlong, double yDown) {
+        Offset(double x, double y) {
+            this(x, 0, 0, y, 0, 0);
+        }
+
+        /** X at some modules from the point. */
+        double x(double along, double down) {
+            return x + xAlong * along + xDown * down;
+        }
+
+        /** Y at some modules from the point. */
+        double y(double along, double down) {
+            return y + yAlong * along + yDown * down;
+        }
+    }
+
+    /** Tells the offset at a point in symbol coordinates. */
+    interface Offsets {
+        Offset at(double u, double v);
+    }
 
     private final double[] h;
     private final double scale;
@@ -65,22 +92,30 @@ final class GridMap {
 
     /** Adds a thin-plate interpolation of the deviations that are left. Needs at least five points to be of use. */
     GridMap bent(List<Control> controls, double smoothing) {
-        double[][] weightsX = ThinPlate.solve(controls, this, smoothing, scale);
-        nodes = (int) scale / NODE + 3;
-        deviationX = new float[nodes * nodes];
-        deviationY = new float[nodes * nodes];
-        if (weightsX.length == 0) {
-            return this;
-        }
-        for (int i = 0; i < nodes; i++) {
-            for (int j = 0; j < nodes; j++) {
+        double[][] weights = ThinPlate.solve(controls, this, smoothing, scale);
+        return weights.length == 0
+                ? this
+                : moved((u, v) -> new Offset(
+                        ThinPlate.value(controls, weights[0], u / scale, v / scale, scale),
+                        ThinPlate.value(controls, weights[1], u / scale, v / scale, scale)));
+    }
+
+    /** The same map, moved by an offset at each node. */
+    GridMap moved(Offsets offsets) {
+        GridMap moved = new GridMap(h, scale, originX, originY);
+        moved.nodes = (int) scale / NODE + 3;
+        moved.deviationX = new float[moved.nodes * moved.nodes];
+        moved.deviationY = new float[moved.nodes * moved.nodes];
+        for (int i = 0; i < moved.nodes; i++) {
+            for (int j = 0; j < moved.nodes; j++) {
                 double u = (j - 1) * NODE;
                 double v = (i - 1) * NODE;
-                deviationX[i * nodes + j] = (float) ThinPlate.value(controls, weightsX[0], u / scale, v / scale, scale);
-                deviationY[i * nodes + j] = (float) ThinPlate.value(controls, weightsX[1], u / scale, v / scale, scale);
+                Offset offset = offsets.at(u, v);
+                moved.deviationX[i * moved.nodes + j] = (float) (deviation(deviationX, u, v) + offset.x);
+                moved.deviationY[i * moved.nodes + j] = (float) (deviation(deviationY, u, v) + offset.y);
             }
         }
-        return this;
+        return moved;
     }
 
     double x(double u, double v) {

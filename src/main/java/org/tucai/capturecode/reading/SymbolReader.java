@@ -20,6 +20,13 @@ final class SymbolReader {
     /** Control points that show a bend. */
     private static final int MIN_BENT = 5;
 
+    /** Of the bends between patterns that are sharp, and of those that are not. */
+    private static final double SMOOTHING = 1e-3;
+
+    private static final double SMOOTHING_IF_UNCLEAR = 0.1;
+    /** How often the lattice is followed from the patterns seen so far. */
+    private static final int MAX_FOLLOWED = 3;
+
     private static final int MAX_ROUNDS = 8;
     private static final int MAX_CANCELLATIONS = 3;
     /** Weight, in modules, of the assumption that nothing is blurred. */
@@ -62,21 +69,43 @@ final class SymbolReader {
             List<Control> faint = fit.controls(layout, GridFit.FAINT_ALIGNMENT);
             found = faint.size() == clear.size() ? null : read(faint, fit, layout, sign);
         }
-        return found;
+        return found == null && fit.finderScore() > CLEAR_FINDER ? followed(fit, layout, sign) : found;
+    }
+
+    /**
+     * Paper that bends so much that the finder patterns do not say where the alignment patterns are: the lattice is followed to those, and
+     * from them on.
+     */
+    private @Nullable FoundSymbol followed(GridFit fit, SymbolLayout layout, int sign) {
+        List<Control> known = List.of();
+        List<Control> seen = fit.finders(layout);
+        GridMap map = GridMap.fit(seen, layout.size);
+        for (int round = 0; round < MAX_FOLLOWED && seen.size() > known.size() && !deadline.passed(); round++) {
+            known = seen;
+            GridMap smooth = GridMap.fit(known, layout.size).bent(known, SMOOTHING);
+            map = Lattice.follow(grey, smooth, known, layout.size);
+            if (Sampler.agreement(soft(map, fit, layout, sign), layout) < WORTH_AGREEMENT) {
+                return null;
+            }
+            seen = fit.seen(layout, map);
+        }
+        return read(map, known, fit, layout, sign);
     }
 
     private @Nullable FoundSymbol read(List<Control> controls, GridFit fit, SymbolLayout layout, int sign) {
         GridMap plane = GridMap.fit(controls, layout.size);
         FoundSymbol found = null;
         if (controls.size() >= MIN_BENT) {
-            double smoothing = fit.finderScore() > CLEAR_FINDER ? 1e-3 : 0.1;
-            found = read(GridMap.fit(controls, layout.size).bent(controls, smoothing), fit, layout, sign);
+            double smoothing = fit.finderScore() > CLEAR_FINDER ? SMOOTHING : SMOOTHING_IF_UNCLEAR;
+            GridMap bent = GridMap.fit(controls, layout.size).bent(controls, smoothing);
+            found = read(bent, controls, fit, layout, sign);
         }
-        return found == null ? read(plane, fit, layout, sign) : found;
+        return found == null ? read(plane, controls, fit, layout, sign) : found;
     }
 
-    private @Nullable FoundSymbol read(GridMap map, GridFit fit, SymbolLayout layout, int sign) {
-        float[] soft = Sampler.soft(Sampler.brightness(grey, map, layout.size, fit.module()), layout.size, sign);
+    private @Nullable FoundSymbol read(
+            GridMap map, List<Control> controls, GridFit fit, SymbolLayout layout, int sign) {
+        float[] soft = soft(map, fit, layout, sign);
         double agreement = Sampler.agreement(soft, layout);
         if (agreement < MIN_AGREEMENT || deadline.passed()) {
             return null;
@@ -86,9 +115,20 @@ final class SymbolReader {
             text = new SoftDecoder(layout, transposed(soft, layout.size)).decode();
         }
         if (text == null && agreement > WORTH_AGREEMENT) {
+            float[] followed = soft(Lattice.follow(grey, map, controls, layout.size), fit, layout, sign);
+            if (Sampler.agreement(followed, layout) > agreement) {
+                soft = followed;
+                text = new SoftDecoder(layout, soft).decode();
+            }
+        }
+        if (text == null && agreement > WORTH_AGREEMENT) {
             text = sharpened(layout, soft);
         }
         return text == null ? null : new FoundSymbol(text, layout.version.getVersionNumber(), map);
+    }
+
+    private float[] soft(GridMap map, GridFit fit, SymbolLayout layout, int sign) {
+        return Sampler.soft(Sampler.brightness(grey, map, layout.size, fit.module()), layout.size, sign);
     }
 
     /** Undoes blur, first from the fixed modules alone, then from decisions that get better as blocks are corrected. */

@@ -13,6 +13,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tucai.picture.UnreadablePicture;
 
@@ -116,6 +117,14 @@ class CaptureCodeReaderTest {
         String text = CodeDrawing.text(40, 300);
 
         assertReads(CodeDrawing.curled(CodeDrawing.code(text, 6), 2 * 6), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 0.75", "12, 1.25", "8, 1.5", "20, 1", "40, 0.75"})
+    void readsCodeOnPaperThatBendsBetweenItsPatterns(int depth, double waves) throws UnreadablePicture {
+        String text = CodeDrawing.text(40, 300);
+
+        assertReads(CodeDrawing.rippled(CodeDrawing.code(text, 6), depth, waves), text);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -171,6 +172,15 @@ final class CodeDrawing {
 
     /** Bends the rows so that their middle is this many pixels lower than their ends. */
     static Mat curled(Mat mat, int depth) {
+        return lowered(mat, depth, x -> Math.sin(Math.PI * x));
+    }
+
+    /** Bends the rows into waves this many pixels deep. */
+    static Mat rippled(Mat mat, int depth, double waves) {
+        return lowered(mat, depth, x -> (1 - Math.cos(2 * Math.PI * waves * x)) / 2);
+    }
+
+    private static Mat lowered(Mat mat, int depth, DoubleUnaryOperator share) {
         try (mat) {
             int height = mat.rows() + depth;
             byte[][] rows = new byte[height][mat.cols()];
@@ -181,7 +191,7 @@ final class CodeDrawing {
             for (int y = 0; y < mat.rows(); y++) {
                 mat.ptr(y).get(from, 0, from.length);
                 for (int x = 0; x < from.length; x++) {
-                    rows[y + (int) (depth * Math.sin(Math.PI * x / from.length))][x] = from[x];
+                    rows[y + (int) (depth * share.applyAsDouble((double) x / from.length))][x] = from[x];
                 }
             }
             Mat result = new Mat(height, from.length, opencv_core.CV_8UC1);
