@@ -90,7 +90,7 @@ final class GridMap {
         return row;
     }
 
-    /** Adds a thin-plate interpolation of the deviations that are left. Needs at least five points to be of use. */
+    /** The same map with a thin-plate interpolation of the deviations that are left; of use from five points on. */
     GridMap bent(List<Control> controls, double smoothing) {
         double[][] weights = ThinPlate.solve(controls, this, smoothing, scale);
         return weights.length == 0
