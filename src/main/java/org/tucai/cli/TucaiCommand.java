@@ -41,6 +41,7 @@ public final class TucaiCommand {
     static CommandLine line() {
         CommandLine line = new CommandLine(new TucaiCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        OptionNumbers.registerIn(line);
         line.setParameterExceptionHandler(TucaiCommand::refused);
         line.setExecutionExceptionHandler(TucaiCommand::inOneLine);
         line.setExecutionStrategy(TucaiCommand::heard);

@@ -91,6 +91,22 @@ class TucaiCommandTest {
                 .endsWith("tucai check --help explains them.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --port abc | Invalid value for option '--port': 'abc' is not a whole number",
+                "serve --port 99999999999 | Invalid value for option '--port': '99999999999' is out of range",
+                "bench draw-codes --seed x | Invalid value for option '--seed': 'x' is not a whole number",
+                "bench codes --limit fast | Invalid value for option '--limit': 'fast' is not a number",
+            })
+    void saysInWordsThatAnOptionIsNotANumber(String typed, String words) {
+        int exit = tucai((Object[]) typed.split(" "));
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines()).first().isEqualTo(words);
+    }
+
     @Test
     void listsTheCommandsWhereNoneIsNamed() {
         int exit = tucai("bench");
