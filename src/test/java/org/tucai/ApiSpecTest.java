@@ -73,6 +73,18 @@ class ApiSpecTest {
         holds("problems.md", text.toString());
     }
 
+    /** A number put into such a text can be 1. */
+    @Test
+    void noProblemCountsOneThingAsMany() {
+        for (Class<?> type : enums(Problem.class)) {
+            for (Object constant : type.getEnumConstants()) {
+                assertThat(((Problem) constant).answer().detailEn())
+                        .as(constant.toString())
+                        .doesNotContainPattern("\\{\\d} (second|minute|hour|day|time|photo|tr(y|ie)|character)s\\b");
+            }
+        }
+    }
+
     @Test
     void everyStateAndEdgeIsWrittenDown() throws IOException {
         SourceWords words = SourceWords.read(Path.of("src/main/java"));

@@ -33,8 +33,7 @@ enum AccountProblem implements Problem {
             "短信验证码暂时无法发送，请稍后重试或使用微信登录。",
             "SMS unavailable",
             "SMS codes cannot be sent now. Try again later or sign in with WeChat."),
-    SMS_TOO_SOON(
-            429, "发送过于频繁", "验证码已发送，{0} 秒后可重新获取。", "Too soon", "A code was just sent. Request another in {0} seconds."),
+    SMS_TOO_SOON(429, "发送过于频繁", "验证码已发送，{0} 秒后可重新获取。", "Too soon", "A code was just sent. Request another in {0} s."),
     SMS_DAILY_LIMIT(
             429,
             "今日次数已用完",

@@ -107,7 +107,7 @@ class StudentSignInController {
                 request, () -> signIn.byWeChat(body.code(), Language.of(request), LoginGuard.device(request)));
     }
 
-    @Operation(summary = "Sends a six-digit code by SMS, valid for 5 minutes")
+    @Operation(summary = "Sends a six-digit code by SMS, which is valid for a few minutes")
     @ApiResponse(responseCode = "202", description = "The code is being sent")
     @Post("/sms-codes")
     @Status(HttpStatus.ACCEPTED)

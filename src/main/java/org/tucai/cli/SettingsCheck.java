@@ -85,7 +85,7 @@ public final class SettingsCheck {
         whole("tucai.jobs.threads", 1, 200);
         time("tucai.jobs.polling", "10ms", "10m");
 
-        time("tucai.account.code-life", "1s", "1d");
+        time("tucai.account.code-life", "1m", "1d"); // the SMS says it in minutes
         time("tucai.account.code-pause", "0s", "1d");
         whole("tucai.account.code-tries", 1, 100);
         whole("tucai.account.codes-per-day", 1, MANY);

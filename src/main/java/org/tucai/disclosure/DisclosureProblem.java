@@ -10,7 +10,7 @@ enum DisclosureProblem implements Problem {
             "复制次数已达上限",
             "24 小时内最多可下载 {0} 次个人信息副本，请稍后再试。",
             "Too many copies",
-            "A copy of your data can be downloaded {0} times within 24 hours. Try again later.");
+            "The limit of copies of your data within 24 hours ({0}) is reached. Try again later.");
 
     private final Answer answer;
 

@@ -18,7 +18,7 @@ public enum MessageTemplate {
             "验证码",
             "您的验证码是{code}，{minutes}分钟内有效。如非本人操作请忽略，切勿告诉他人。",
             "Verification code",
-            "Your code is {code}, valid for {minutes} minutes. If you did not ask for it, ignore this message. Do not"
+            "Your code is {code}, valid for {minutes} min. If you did not ask for it, ignore this message. Do not"
                     + " share the code.",
             List.of()),
     /** 手机号已更换，发给原号码. Variables: phone (the new number, masked). */

@@ -38,6 +38,7 @@ class SettingsCheckTest {
                 "tucai.review.working-days | 1.5 | a whole number from 1 to 250",
                 "tucai.jobs.threads | 0 | a whole number from 1 to 200",
                 "tucai.campaign.close-after | -1s | a duration from 0s to 3650d, such as 90s, 10m, 24h or 15d",
+                "tucai.account.code-life | 59s | a duration from 1m to 1d, such as 90s, 10m, 24h or 15d",
                 "tucai.security.access-token | soon | a duration from 1s to 1d, such as 90s, 10m, 24h or 15d",
                 "tucai.account.code-tries | many | a whole number from 1 to 100",
                 "micronaut.server.port | 70000 | a whole number from 0 to 65535",

@@ -73,6 +73,18 @@ class TextTemplateTest {
         }
     }
 
+    @Test
+    void noEnglishMessageCountsOneThingAsMany() {
+        for (MessageTemplate template : MessageTemplate.values()) {
+            Map<String, String> ones =
+                    template.variables().stream().collect(Collectors.toMap(name -> name, name -> "1"));
+
+            assertThat(template.body(Language.EN, ones))
+                    .as(template.name())
+                    .doesNotContainPattern("\\b1 (second|minute|hour|day|time|photo|tr(y|ie)|character)s\\b");
+        }
+    }
+
     /** Carriers that number a template's variables are given the values as a list. */
     @Test
     void theValuesOfAnSmsComeInTheOrderOfItsText() {
