@@ -63,7 +63,11 @@ final class ReportTable {
                 result.rule(),
                 result.outcome() == Outcome.NOT_ASSESSED ? "" : String.format(Locale.ROOT, "%.2f", result.score()),
                 measured == null ? "" : figure(measured),
-                (limit == null ? "" : limit + (unit == null ? "" : " " + unit)).stripTrailing());
+                (limit == null ? "" : limit + (unit == null ? "" : " " + counted(limit, unit))).stripTrailing());
+    }
+
+    private static String counted(String limit, String unit) {
+        return limit.equals("1") && unit.equals("faces") ? "face" : unit;
     }
 
     /** Three decimals, and none for a whole number: what was counted does not look measured. Points stay below each other. */

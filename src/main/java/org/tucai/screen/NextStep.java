@@ -170,12 +170,10 @@ public enum NextStep {
     String hint(Language language, Circumstances in) {
         String review = in.late()
                 ? language.pick(
-                        "审核超过了承诺的 {days} 个工作日，采集单位会尽快完成；如有急用，请联系采集单位",
-                        "The review has taken longer than the promised {days} working days; the collection unit will"
+                        "审核超过了承诺的 {days}，采集单位会尽快完成；如有急用，请联系采集单位",
+                        "The review has taken longer than the promised {days}; the collection unit will"
                                 + " complete it as soon as possible. If it is urgent, contact the unit")
-                : language.pick(
-                        "采集单位将在 {days} 个工作日内完成审核",
-                        "The collection unit completes the review within {days} working days");
+                : language.pick("采集单位将在 {days}内完成审核", "The collection unit completes the review within {days}");
         String wall = in.whiteWall()
                 ? language.pick("白墙", "a white wall")
                 : language.pick("本批次背景颜色的墙面或背景布", "a wall or cloth in the campaign's background colour");
@@ -195,7 +193,7 @@ public enum NextStep {
         String done = done(language, in);
         return language.pick(hintZh, hintEn)
                 .replace(REVIEW, review)
-                .replace(DAYS, String.valueOf(in.reviewDays()))
+                .replace(DAYS, workingDays(language, in.reviewDays()))
                 .replace(WALL, wall)
                 .replace(PAID, paid)
                 .replace(UNPAID, unpaid)
@@ -203,6 +201,10 @@ public enum NextStep {
                 .replace(AGAIN, again)
                 .replace(FINISHED, done)
                 .replace(SCHOOL, school);
+    }
+
+    private static String workingDays(Language language, int days) {
+        return language.pick(days + " 个工作日", days == 1 ? "1 working day" : days + " working days");
     }
 
     private static String again(Language language, Circumstances in) {

@@ -44,7 +44,7 @@ class ReportTableTest {
 
         assertThat(printed(faces, sharp, noise).lines().skip(2))
                 .satisfiesExactly(
-                        line -> assertThat(line).contains(" 1.00      2      1 faces"),
+                        line -> assertThat(line).endsWith(" 1.00      2      1 face"),
                         line -> assertThat(line).contains(" 1.00     -1.750  -1.95 fine detail"),
                         line -> assertThat(line).contains(" 1.00      0      1 grey levels"));
     }

@@ -86,6 +86,10 @@ class NextStepPolicyTest {
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.ZH, three)).isEqualTo("采集单位将在 3 个工作日内完成审核。");
         assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, three))
                 .isEqualTo("The collection unit completes the review within 3 working days.");
+        Circumstances one =
+                new Circumstances(1, false, true, NextStep.Paying.COMPLETES, true, false, false, false, false);
+        assertThat(NextStep.WAIT_FOR_REVIEW.hint(Language.EN, one))
+                .isEqualTo("The collection unit completes the review within 1 working day.");
     }
 
     @Test

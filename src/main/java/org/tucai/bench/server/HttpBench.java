@@ -50,7 +50,7 @@ public final class HttpBench implements Callable<Integer> {
     @Option(
             names = "--password",
             paramLabel = "PASSWORD",
-            description = "Password of 'manager' there; a one-time password is replaced.")
+            description = "Password of 'manager' there; a one-time password is replaced by one that is printed.")
     private @Nullable String password;
 
     @Option(names = "--anywhere", description = "Allows a server on another machine.")
@@ -100,7 +100,8 @@ public final class HttpBench implements Callable<Integer> {
                         + " --password.");
                 return 2;
             }
-            new HttpLoad(url, Processors.unknown(), out, size).run(signIn(new Api(url.toString()), password), parts);
+            new HttpLoad(url, Processors.unknown(), out, size)
+                    .run(signIn(new Api(url.toString()), password, out), parts);
             return 0;
         }
         if (password != null || anywhere) {
@@ -127,11 +128,14 @@ public final class HttpBench implements Callable<Integer> {
         }
     }
 
-    private static String signIn(Api api, String given) throws InterruptedException {
+    private static String signIn(Api api, String given, PrintWriter out) throws InterruptedException {
         try {
             return ManagerSignIn.with(api, given);
         } catch (Refused oneTime) {
-            return ManagerSignIn.with(api, replaced(api, given));
+            String chosen = replaced(api, given);
+            out.println("The one-time password is used up: from now on 'manager' signs in with " + chosen);
+            out.flush();
+            return ManagerSignIn.with(api, chosen);
         }
     }
 
