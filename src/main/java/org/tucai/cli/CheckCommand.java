@@ -20,6 +20,7 @@ import org.tucai.portrait.ReportJson;
 import org.tucai.portrait.Shot;
 import org.tucai.portrait.Verdict;
 import org.tucai.portrait.annotated.AnnotatedPicture;
+import org.tucai.portrait.annotated.NoFontLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -217,10 +218,18 @@ public final class CheckCommand implements Callable<Integer> {
         }
         if (annotate != null) {
             byte[] shown = finished == null ? file : finished;
-            written &=
-                    write(annotate, AnnotatedPicture.png(shown, shot.examination(), profile, language(Locale.CHINESE)));
+            written &= annotate(annotate, shown, shot, profile);
         }
         return written;
+    }
+
+    private boolean annotate(Path target, byte[] shown, Shot shot, Profile profile) throws UnreadablePicture {
+        try {
+            return write(target, AnnotatedPicture.png(shown, shot.examination(), profile, language(Locale.CHINESE)));
+        } catch (NoFontLibrary e) {
+            say(target, "not written: " + e.getMessage());
+            return false;
+        }
     }
 
     private boolean write(Path target, byte[] bytes) {

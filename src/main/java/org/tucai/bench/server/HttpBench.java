@@ -44,7 +44,10 @@ public final class HttpBench implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The running server, started with --sandbox; needs --password.")
+            description = {
+                "The running server, started with --sandbox; needs --password.",
+                "To load it again within an hour, start it with TUCAI_ACCOUNT_CODES_PER_ADDRESS=100000."
+            })
     private @Nullable URI url;
 
     @Option(

@@ -58,6 +58,7 @@ class FileBlobStore implements BlobStore {
     /** Blobs stored within the same sixteenth of a second share a folder, so that one force serves them all. */
     private static final int FOLDER_NANOS_BITS = 26;
 
+    private final Path data;
     private final Path root;
     private final Vault vault;
     private final SecureRandom random = new SecureRandom();
@@ -79,7 +80,8 @@ class FileBlobStore implements BlobStore {
     private final ExecutorService readers = threads("blob-read-");
 
     FileBlobStore(DataFolder folder, Vault vault) {
-        this.root = folder.path().resolve("blobs");
+        this.data = folder.path();
+        this.root = data.resolve("blobs");
         refuseUnusable(root);
         this.vault = vault;
         lookRound();
@@ -296,8 +298,7 @@ class FileBlobStore implements BlobStore {
     /** Overridden by a test that fills the disk. */
     long roomOnDisk() {
         try {
-            Path made = Files.isDirectory(root) ? root : root.resolveSibling("");
-            return Files.getFileStore(made).getUsableSpace();
+            return DataFolder.room(Files.isDirectory(root) ? root : data);
         } catch (IOException e) {
             throw failing(e);
         }

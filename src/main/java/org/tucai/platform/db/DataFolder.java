@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +54,14 @@ public class DataFolder {
         } else {
             Files.createDirectories(folder);
         }
+    }
+
+    /** Bytes that still fit into a folder. Its file system is asked itself, since a chroot may hide the mount point. */
+    public static long room(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return folder.toFile().getUsableSpace();
     }
 
     private @Nullable FileLock lock() throws IOException {

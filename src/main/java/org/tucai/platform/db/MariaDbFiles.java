@@ -62,7 +62,7 @@ final class MariaDbFiles {
         if (exist() && Files.exists(unpacked)) {
             return;
         }
-        refuseWithoutRoom(Files.getFileStore(home).getUsableSpace());
+        refuseWithoutRoom(DataFolder.room(home));
         // a name of its own: the script of a killed start may go on for some seconds in the draft of that start
         Path draft = home.resolve(DRAFT + UUID.randomUUID());
         // the library and the script leave it to the umask who else may write to them

@@ -3,6 +3,7 @@ package org.tucai.platform.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
@@ -48,6 +49,9 @@ class SchedulerJobs implements JobQueue {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private static final int SILENT_BEATS = 6;
+
+    /** One server works on a database. By default a worker is named after its machine, whose name may not resolve. */
+    private static final SchedulerName NAME = new SchedulerName.Fixed("tucai");
 
     private final BeanProvider<JobHandler> handlers;
     private final BeanProvider<RecurringJob> recurring;
@@ -199,7 +203,8 @@ class SchedulerJobs implements JobQueue {
         Scheduler scheduler(int threads, Duration polling) {
             SchedulerBuilder builder = Scheduler.create(source, oneTime());
             recurring().forEach(builder::startTasks);
-            return builder.tableName(table)
+            return builder.schedulerName(NAME)
+                    .tableName(table)
                     .threads(threads)
                     .pollingInterval(polling)
                     .pollUsingLockAndFetch(0.5, 1.0)

@@ -42,6 +42,7 @@ public final class AnnotatedPicture {
      *
      * @param picture the examined file
      * @param locale English for English locales, else Chinese
+     * @throws NoFontLibrary where Java cannot draw any text
      */
     public static byte[] png(byte[] picture, Examination examination, Profile profile, Locale locale)
             throws UnreadablePicture {

@@ -5,9 +5,11 @@ import java.awt.FontFormatException;
 import java.awt.FontMetrics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tucai.portrait.RuleTexts;
 
 /**
@@ -21,20 +23,38 @@ record Lettering(Font font, RuleTexts texts) {
     /** One character and its mark. */
     private static final int LONELY = 2;
 
-    private static final Font HEI = read("/portrait/annotated/hei.ttf");
+    private static final String HEI = "/portrait/annotated/hei.ttf";
 
+    private static volatile @Nullable Font hei;
+
+    /** @throws NoFontLibrary where Java cannot draw any text */
     static Lettering of(Locale locale) {
-        return new Lettering(HEI, RuleTexts.of(locale));
+        Font read = hei;
+        if (read == null) {
+            read = read();
+            hei = read;
+        }
+        return new Lettering(read, RuleTexts.of(locale));
     }
 
-    private static Font read(String resource) {
-        try (InputStream in = Lettering.class.getResourceAsStream(resource)) {
+    private static Font read() {
+        try (InputStream in = Lettering.class.getResourceAsStream(HEI)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks its font " + resource);
+                throw new IllegalStateException("the program lacks its font " + HEI);
             }
-            return Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (IOException | FontFormatException e) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Font read(InputStream font) {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, font);
+        } catch (FontFormatException e) {
             throw new IllegalStateException("the program's font cannot be read", e);
+        } catch (IOException e) { // Java wraps even a missing native library in one
+            throw new NoFontLibrary(e);
         }
     }
 

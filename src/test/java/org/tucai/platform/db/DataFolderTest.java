@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,11 @@ class DataFolderTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("The data folder " + file + " cannot be used")
                 .hasMessageContaining("with --data or TUCAI_DATA_DIR");
+    }
+
+    @Test
+    void saysHowMuchStillFitsAndNotThatNothingDoesWhereThereIsNoFolder() throws IOException {
+        assertThat(DataFolder.room(path)).isPositive();
+        assertThatThrownBy(() -> DataFolder.room(path.resolve("gone"))).isInstanceOf(NoSuchFileException.class);
     }
 }

@@ -2,6 +2,7 @@ package org.tucai.portrait.annotated;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -223,5 +224,19 @@ class AnnotatedPictureTest {
         var lines = lettering.lines("请让光线均匀照在墙上。", graphics.getFontMetrics(), 9 * 16);
 
         assertThat(lines).containsExactly("请让光线均匀照", "在墙上。");
+    }
+
+    @Test
+    void whereJavaCannotDrawTextTheMessageSaysWhatToInstall() {
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Problem reading font data.");
+            }
+        };
+
+        assertThatThrownBy(() -> Lettering.read(unread))
+                .isInstanceOf(NoFontLibrary.class)
+                .hasMessageContaining("apt install fontconfig");
     }
 }
