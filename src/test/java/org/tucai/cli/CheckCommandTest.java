@@ -17,6 +17,7 @@ import org.tucai.picture.PictureFiles;
 import org.tucai.picture.PictureHeader;
 import org.tucai.portrait.install.ModelFile;
 import org.tucai.testing.Drawings;
+import org.tucai.testing.NeedsFonts;
 import picocli.CommandLine;
 
 /** Runs in whatever mode this machine supports: the assertions hold in both. */
@@ -76,6 +77,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @NeedsFonts
     void writesTheCropAndTheDrawing() throws IOException {
         Path cut = folder.resolve("cut.jpeg");
         Path drawing = folder.resolve("drawing.png");
@@ -117,6 +119,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @NeedsFonts
     void reportsAnUnwritableDrawingAndStillJudgesThePhoto() throws IOException {
         Path nowhere = folder.resolve("missing").resolve("drawing.png");
 
@@ -128,6 +131,7 @@ class CheckCommandTest {
     }
 
     @Test
+    @NeedsFonts
     void asksForAFileWhereAFolderIsNamedAsOutput() throws IOException {
         int exit = check("--json", photo(), "--crop", folder, "--annotate", folder.resolve("drawing.png"));
 
@@ -212,6 +216,7 @@ class CheckCommandTest {
 
     /** The size of the wall is not among its faults: the photo would be cropped if it had a face. */
     @Test
+    @NeedsFonts
     void drawsTheReportOfTheCropWhenCropping() throws IOException {
         Path alone = folder.resolve("alone.png");
         Path withCut = folder.resolve("with-cut.png");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Brings the model files into a folder: each is checked against its SHA-256 before it gets its name. */
 public final class ModelInstaller {
@@ -96,13 +101,27 @@ public final class ModelInstaller {
     }
 
     private void fetch(HttpClient client, ModelFile file, URI address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(silence).build();
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = answer(client, address);
         try (InputStream in = new TimedBody(response.body(), silence)) {
             if (response.statusCode() != 200) {
                 throw new IOException(address + " answered " + response.statusCode());
             }
             store(file, in);
+        }
+    }
+
+    /** Waits for the beginning of an answer alone: since Java 26 the time limit of a request covers the whole body, too. */
+    private HttpResponse<InputStream> answer(HttpClient client, URI address) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return answer.get(silence.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException(address + " has not answered for " + silence.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A body that breaks off when nothing has come for a while: the time limit of a request ends with the headers of its answer. */
+/** A body that breaks off when nothing has come for a while, however long the whole of it takes. */
 final class TimedBody extends FilterInputStream {
     private final Duration limit;
     private volatile boolean silent;
@@ -26,7 +26,7 @@ final class TimedBody extends FilterInputStream {
         try {
             return super.read(into, offset, length);
         } catch (IOException e) {
-            throw silent ? new IOException("nothing has come for " + limit.toSeconds() + " seconds", e) : e;
+            throw silent ? new IOException("nothing has come for " + limit.toSeconds() + " s", e) : e;
         } finally {
             end.cancel(false);
         }

@@ -2,7 +2,6 @@ package org.tucai.portrait.annotated;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -35,7 +34,9 @@ import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.rule.Rules;
 import org.tucai.testing.Drawings;
+import org.tucai.testing.NeedsFonts;
 
+@NeedsFonts
 class AnnotatedPictureTest {
 
     @Test
@@ -224,19 +225,5 @@ class AnnotatedPictureTest {
         var lines = lettering.lines("请让光线均匀照在墙上。", graphics.getFontMetrics(), 9 * 16);
 
         assertThat(lines).containsExactly("请让光线均匀照", "在墙上。");
-    }
-
-    @Test
-    void whereJavaCannotDrawTextTheMessageSaysWhatToInstall() {
-        InputStream unread = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("Problem reading font data.");
-            }
-        };
-
-        assertThatThrownBy(() -> Lettering.read(unread))
-                .isInstanceOf(NoFontLibrary.class)
-                .hasMessageContaining("apt install fontconfig");
     }
 }

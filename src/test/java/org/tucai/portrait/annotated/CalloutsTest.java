@@ -13,8 +13,10 @@ import org.tucai.portrait.Outcome;
 import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Severity;
+import org.tucai.testing.NeedsFonts;
 
 /** Every complaint that has a place is found there by its number. */
+@NeedsFonts
 class CalloutsTest {
     private static final int SIDE = 400;
     /** Less than a disc with its number has of its own colour, and more than half of that. */

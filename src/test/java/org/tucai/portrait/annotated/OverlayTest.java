@@ -25,8 +25,10 @@ import org.tucai.portrait.face.Facts;
 import org.tucai.portrait.face.FrameFacts;
 import org.tucai.portrait.face.GeometryFacts;
 import org.tucai.portrait.face.TurnedFacts;
+import org.tucai.testing.NeedsFonts;
 
 /** A photo of 480 x 640 pixels, drawn one and a half times as large. */
+@NeedsFonts
 class OverlayTest {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 960;

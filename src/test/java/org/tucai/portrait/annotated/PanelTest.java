@@ -16,8 +16,10 @@ import org.tucai.portrait.Profiles;
 import org.tucai.portrait.Region;
 import org.tucai.portrait.RuleResult;
 import org.tucai.portrait.Severity;
+import org.tucai.testing.NeedsFonts;
 
 /** The words beside a photo, above those of the foot. */
+@NeedsFonts
 class PanelTest {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 960;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,13 +139,57 @@ class ModelInstallerTest {
         try {
             assertThatThrownBy(() -> new ModelInstaller(to, (file, done) -> {}, Duration.ofSeconds(1)).download(host))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("nothing has come for 1 seconds");
+                    .hasMessage("nothing has come for 1 s");
         } finally {
             over.countDown();
             server.stop(0);
         }
         try (var left = Files.list(to)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    /** Until the last byte it cannot be told that the file is not the one wanted. */
+    @Test
+    @Timeout(30)
+    void takesADownloadThatIsSlowButNeverSilentToItsEnd() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 4);
+            for (int i = 0; i < 4; i++) {
+                LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+                exchange.getResponseBody().write(i);
+                exchange.getResponseBody().flush();
+            }
+            exchange.close();
+        });
+        server.start();
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}, Duration.ofSeconds(1))
+                        .download(host))
+                .hasMessageContaining("is not the file wanted");
+
+        server.stop(0);
+    }
+
+    @Test
+    @Timeout(30)
+    void givesUpAHostThatDoesNotAnswer() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        CountDownLatch over = new CountDownLatch(1);
+        server.createContext("/", exchange -> waitFor(over));
+        server.start();
+        String host = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+
+        try {
+            assertThatThrownBy(() -> new ModelInstaller(folder.resolve("to"), (file, done) -> {}, Duration.ofSeconds(1))
+                            .download(host))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(host + ModelFile.FACES.path() + " has not answered for 1 s");
+        } finally {
+            over.countDown();
+            server.stop(0);
         }
     }
 
