@@ -35,7 +35,27 @@ public final class TucaiCommand {
     /** Runs the command line and returns the exit code: 0 done, 2 wrong usage or unwritable output, others as the command says. */
     public static int run(String... args) {
         Terminal.forgoColoursOnADumbTerminal();
-        return line().execute(args);
+        CommandLine line = line();
+        try {
+            return line.execute(args);
+        } catch (LinkageError e) {
+            line.getErr().println(withoutNatives(e));
+            line.getErr().flush();
+            return 2;
+        }
+    }
+
+    /** What to do where a library of OpenCV or TensorFlow Lite cannot be loaded; any other error is thrown again. */
+    static String withoutNatives(LinkageError e) {
+        UnsatisfiedLinkError first = null;
+        for (Throwable below = e; below != null; below = below.getCause()) {
+            first = below instanceof UnsatisfiedLinkError missing ? missing : first;
+        }
+        if (first == null) {
+            throw e;
+        }
+        return "A native library cannot be loaded: " + first.getMessage()
+                + "\nThey need glibc, and a folder to be unpacked to that is not mounted noexec (docs/operations.md, What is where).";
     }
 
     static CommandLine line() {

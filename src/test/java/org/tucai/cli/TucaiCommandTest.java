@@ -1,6 +1,7 @@
 package org.tucai.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -343,5 +344,21 @@ class TucaiCommandTest {
                 .startsWith("damaged: face_detection_yunet.onnx, ")
                 .endsWith("run tucai models install --to " + folder);
         assertThat(ModelsCommand.trouble(null)).startsWith("mode: reduced");
+    }
+
+    @Test
+    void saysWhatANativeLibraryNeedsWhereItCannotBeLoaded() {
+        LinkageError e = new UnsatisfiedLinkError("no jniopencv_core in java.library.path");
+        e.initCause(new UnsatisfiedLinkError("/tmp/libjniopencv_core.so: failed to map segment"));
+
+        assertThat(TucaiCommand.withoutNatives(e))
+                .contains("/tmp/libjniopencv_core.so: failed to map segment", "glibc", "noexec");
+    }
+
+    @Test
+    void hidesNoOtherErrorBehindThat() {
+        LinkageError e = new NoClassDefFoundError("org/tucai/Nothing");
+
+        assertThatThrownBy(() -> TucaiCommand.withoutNatives(e)).isSameAs(e);
     }
 }

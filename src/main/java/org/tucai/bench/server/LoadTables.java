@@ -24,7 +24,7 @@ final class LoadTables {
     }
 
     void print(PrintWriter out) {
-        requests().print(out, "Requests, on " + cores + " cores that the load shares");
+        requests().print(out, "Requests, on " + (cores == 1 ? "one core" : cores + " cores") + " that the load shares");
         processors().print(out, "Cores kept busy; what is missing waited or was taken by others");
         aims().print(out, "Aims");
         out.flush();
