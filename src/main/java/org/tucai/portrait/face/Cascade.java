@@ -1,11 +1,14 @@
 package org.tucai.portrait.face;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.opencv_core.FileNode;
+import org.bytedeco.opencv.opencv_core.FileStorage;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RectVector;
@@ -14,16 +17,30 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 
 /** A detector that comes with OpenCV's own natives. */
 final class Cascade implements AutoCloseable {
-    private final CascadeClassifier classifier;
+    private static final String FOLDER = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/";
 
-    /** @param name for example {@code lbpcascades/lbpcascade_frontalface_improved.xml} */
+    private final CascadeClassifier classifier = new CascadeClassifier();
+
+    /**
+     * Read from memory: OpenCV opens no file whose path has letters that are not Windows' own, or a question mark.
+     *
+     * @param name for example {@code lbpcascades/lbpcascade_frontalface_improved.xml}
+     */
     Cascade(String name) {
-        try {
-            File file = Loader.cacheResource("/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + name);
-            if (file == null) {
+        try (FileStorage text = new FileStorage(text(name), FileStorage.READ | FileStorage.MEMORY);
+                FileNode cascade = text.getFirstTopLevelNode()) {
+            if (!classifier.read(cascade)) {
+                throw new IllegalStateException("OpenCV cannot read " + name);
+            }
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Cascade.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
                 throw new IllegalStateException("OpenCV's natives lack " + name);
             }
-            classifier = new CascadeClassifier(file.getPath());
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,10 @@
 package org.tucai.portrait.face;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +23,14 @@ final class FaceFinder implements AutoCloseable {
     private static final float THRESHOLD = 0.6f;
     private final FaceDetectorYN net;
 
-    FaceFinder(String file) {
-        net = FaceDetectorYN.create(file, "", new Size(QUICK_SIDE, QUICK_SIDE), THRESHOLD, 0.3f, 50, 0, 0);
+    FaceFinder(Path file) {
+        try {
+            byte[] model = Files.readAllBytes(file); // not by its name: see Cascade
+            Size size = new Size(QUICK_SIDE, QUICK_SIDE);
+            net = FaceDetectorYN.create("onnx", model, new byte[0], size, THRESHOLD, 0.3f, 50, 0, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All faces, the largest first. */

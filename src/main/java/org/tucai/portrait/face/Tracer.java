@@ -26,7 +26,7 @@ final class Tracer implements AutoCloseable {
     private final RigidFit fit;
 
     Tracer(Path models, CloseupNetworks networks) {
-        finder = new FaceFinder(models.resolve("face_detection_yunet.onnx").toString());
+        finder = new FaceFinder(models.resolve("face_detection_yunet.onnx"));
         mesh = new FaceMesh(models.resolve("face_landmark.tflite").toString());
         iris = new IrisNet(models.resolve("iris_landmark.tflite").toString());
         person = MaskNet.person(models.resolve("selfie_segmentation.tflite").toString());
