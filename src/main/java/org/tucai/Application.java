@@ -1,6 +1,6 @@
 package org.tucai;
 
-import org.tucai.cli.NamelessUser;
+import org.tucai.cli.Homeless;
 import org.tucai.cli.TucaiCommand;
 
 /** The one program: every way to run Tucai is a command of {@link TucaiCommand}. */
@@ -8,7 +8,7 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        NamelessUser.settle();
+        Homeless.settle();
         countNoPagesPerMatrix();
         System.exit(TucaiCommand.run(args));
     }
