@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tucai.platform.id.PublicNumbers;
 import org.tucai.platform.privacy.IdTail;
 import org.tucai.platform.privacy.Vault;
@@ -84,6 +85,11 @@ public class CaptureCodeService {
     public OpenedCode require(String codeNo, String accountNo) {
         OpenedCodeRow row = row(codeNo, accountNo);
         return new OpenedCode(codeNo, facts(row), row.expiresAt(), row.confirmedAt() != null);
+    }
+
+    /** The number of the code that the account opened last, after that instant, if it can still be used. */
+    public Optional<String> newest(String accountNo, Instant since) {
+        return opened.newest(accountNo, since, clock.instant());
     }
 
     /**

@@ -20,6 +20,11 @@ interface OpenedCodeRepository extends GenericRepository<OpenedCodeRow, Long> {
     @Query("SELECT * FROM opened_code WHERE account_no = :accountNo AND id > :after ORDER BY id LIMIT :limit")
     List<OpenedCodeRow> of(String accountNo, long after, int limit);
 
+    /** The number of the account's newest code opened after that instant and usable at the other. */
+    @Query("SELECT no FROM opened_code WHERE account_no = :accountNo AND created_at > :since AND expires_at > :now"
+            + " ORDER BY id DESC LIMIT 1")
+    Optional<String> newest(String accountNo, Instant since, Instant now);
+
     @Query("UPDATE opened_code SET confirmed_at = :at, version = version + 1 WHERE no = :no AND confirmed_at IS NULL")
     long confirm(String no, Instant at);
 

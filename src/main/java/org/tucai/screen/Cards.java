@@ -197,14 +197,21 @@ class Cards {
                 around.doubtful(),
                 around.elsewhere(),
                 around.anew());
-        return view(step, capture.no(), in, language);
+        return view(step, capture.no(), null, in, language);
     }
 
-    /** The next step of a student without a capture in progress. */
-    HomeView.NextStepView toBegin(boolean phoneVerified, Language language) {
+    /**
+     * The next step of a student without a capture in progress.
+     *
+     * @param codeNo the code with which the student was about to begin one; null without
+     */
+    HomeView.NextStepView toBegin(boolean phoneVerified, @Nullable String codeNo, Language language) {
+        NextStep withPhone = codeNo == null ? NextStep.OPEN_CODE : NextStep.GO_ON_WITH_CODE;
+        NextStep step = phoneVerified ? withPhone : NextStep.VERIFY_PHONE;
         return view(
-                phoneVerified ? NextStep.OPEN_CODE : NextStep.VERIFY_PHONE,
+                step,
                 null,
+                step == NextStep.GO_ON_WITH_CODE ? codeNo : null,
                 new NextStep.Circumstances(
                         reviewTime.days(),
                         false,
@@ -219,8 +226,12 @@ class Cards {
     }
 
     private HomeView.NextStepView view(
-            NextStep step, @Nullable String captureNo, NextStep.Circumstances in, Language language) {
-        return new HomeView.NextStepView(step, step.title(language), step.hint(language, in), captureNo);
+            NextStep step,
+            @Nullable String captureNo,
+            @Nullable String codeNo,
+            NextStep.Circumstances in,
+            Language language) {
+        return new HomeView.NextStepView(step, step.title(language), step.hint(language, in), captureNo, codeNo);
     }
 
     private static boolean takesWhite(Campaign campaign) {

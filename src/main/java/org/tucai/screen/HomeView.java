@@ -14,7 +14,8 @@ import org.tucai.proofreading.ProofreadingStatus;
 /**
  * The home screen.
  *
- * @param nextStep the most urgent step of all captures that have not ended; OPEN_CODE, or VERIFY_PHONE, if there are none
+ * @param nextStep the most urgent step of all captures that have not ended; if there are none, GO_ON_WITH_CODE, OPEN_CODE or
+ *     VERIFY_PHONE
  * @param cards one per capture, newest first; empty for a new student
  */
 @Serdeable
@@ -25,13 +26,15 @@ record HomeView(NextStepView nextStep, List<CardView> cards, long unreadMessages
      *
      * @param code decides which screen the client opens
      * @param captureNo the capture concerned; null if none is
+     * @param codeNo the opened code concerned, with GO_ON_WITH_CODE; null otherwise
      */
     @Serdeable
     record NextStepView(
             NextStep code,
             String title,
             String hint,
-            @Nullable String captureNo) {}
+            @Nullable String captureNo,
+            @Nullable String codeNo) {}
 
     /**
      * One capture on the home screen.

@@ -17,6 +17,12 @@ public enum NextStep {
             "从学信网保存图像采集码，上传即可开始。",
             "Upload your code",
             "Save your capture code from CHSI (学信网) and upload it to begin."),
+    /** A code was uploaded a short while ago, but no capture begun with it: read it, and go on where it was left. */
+    GO_ON_WITH_CODE(
+            "继续办理",
+            "采集码已识别，上传后 30 分钟内有效，请继续核对信息并开始采集。",
+            "Go on with your code",
+            "Your code has been read and can be used for 30 minutes after the upload: go on to check your details and begin."),
     /** The order awaits payment; the hint says what happens once it is paid. */
     PAY("支付", "请在期限内完成支付，{paid}。", "Pay", "Please pay in time; {paid}."),
     /** The payment period is over, and the channel has not yet said whether the order was paid in time. */
@@ -242,7 +248,7 @@ public enum NextStep {
             case WAIT_FOR_WINDOW -> 10;
             case WAIT_FOR_AUTHORITY -> 11;
             case CONTACT_UNIT -> 12;
-            case VERIFY_PHONE, OPEN_CODE -> 13;
+            case VERIFY_PHONE, OPEN_CODE, GO_ON_WITH_CODE -> 13;
             case DONE -> 14;
         };
     }

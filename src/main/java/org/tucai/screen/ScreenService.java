@@ -2,10 +2,12 @@ package org.tucai.screen;
 
 import io.micronaut.data.connection.annotation.Connectable;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tucai.account.AccountService;
 import org.tucai.capture.Capture;
 import org.tucai.capture.CaptureAlbum;
@@ -15,6 +17,7 @@ import org.tucai.capture.Photo;
 import org.tucai.capture.StudentCaptureService;
 import org.tucai.capture.web.PhotoView;
 import org.tucai.capture.web.StudentStatus;
+import org.tucai.capturecode.CaptureCodeService;
 import org.tucai.notification.NotificationService;
 import org.tucai.platform.state.StateHistory;
 import org.tucai.platform.state.StateTransition;
@@ -28,6 +31,7 @@ import org.tucai.platform.web.Language;
 @Singleton
 class ScreenService {
     private final AccountService accounts;
+    private final CaptureCodeService codes;
     private final StudentCaptureService captures;
     private final CaptureAlbum album;
     private final Cards cards;
@@ -36,12 +40,14 @@ class ScreenService {
 
     ScreenService(
             AccountService accounts,
+            CaptureCodeService codes,
             StudentCaptureService captures,
             CaptureAlbum album,
             Cards cards,
             NotificationService notifications,
             StateHistory history) {
         this.accounts = accounts;
+        this.codes = codes;
         this.captures = captures;
         this.album = album;
         this.cards = cards;
@@ -70,7 +76,7 @@ class ScreenService {
 
     /**
      * Actions come before waiting; among equals, the newest capture. Ended captures do not count: whatever became of them, the student may
-     * open a code, for the same enrolment or another.
+     * open a code, for the same enrolment or another, and go on with one opened since.
      */
     private HomeView.NextStepView mostUrgent(
             String accountNo, List<Capture> own, List<HomeView.CardView> all, Language language) {
@@ -82,7 +88,13 @@ class ScreenService {
                 .map(HomeView.CardView::nextStep)
                 .filter(s -> !ended.contains(s.captureNo()))
                 .min(Comparator.comparingInt(s -> s.code().urgency()))
-                .orElseGet(() -> cards.toBegin(accounts.isVerified(accountNo), language));
+                .orElseGet(() -> cards.toBegin(accounts.isVerified(accountNo), codeInHand(accountNo, own), language));
+    }
+
+    /** A code in use led to a capture; one opened after the newest capture began did not yet. */
+    private @Nullable String codeInHand(String accountNo, List<Capture> own) {
+        Instant since = own.isEmpty() ? Instant.EPOCH : own.getFirst().createdAt();
+        return codes.newest(accountNo, since).orElse(null);
     }
 
     private PhotoView photo(Photo photo, Language language) {

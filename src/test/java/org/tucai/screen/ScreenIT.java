@@ -93,6 +93,34 @@ class ScreenIT {
     }
 
     @Test
+    void whoClosedTheProgramBeforeTheCaptureBeganGoesOnWithTheCode() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        String token = people.aStudent();
+        Http student = http.as(token);
+        String code = codes.aCode(school);
+        student.post("/api/v1/student/codes", Map.of("text", codes.aCode(school)))
+                .expect(201);
+        String codeNo = student.post("/api/v1/student/codes", Map.of("text", code))
+                .expect(201)
+                .at("no");
+
+        Http.Reply home = student.get(HOME).expect(200);
+
+        assertThat(home.<String>at("nextStep.code")).isEqualTo("GO_ON_WITH_CODE");
+        assertThat(home.<String>at("nextStep.codeNo")).as("the newest").isEqualTo(codeNo);
+        clock.advance(Duration.ofMinutes(30));
+        String later = people.again(token);
+        assertThat(http.as(later).get(HOME).<String>at("nextStep.code")).isEqualTo("OPEN_CODE");
+        Journeys.Walk walk = journeys.bind(later, campaign, code);
+        assertThat(journeys.nextStep(walk)).isEqualTo("SHOOT");
+        journeys.giveUp(walk);
+        assertThat(journeys.nextStep(walk))
+                .as("the code that the capture began with is done with")
+                .isEqualTo("OPEN_CODE");
+    }
+
+    @Test
     void anEndedCaptureDoesNotDetermineTheStudentsNextStep() {
         Journeys.Walk ended = journeys.aBoundStudent();
         http.as(people.aManager())

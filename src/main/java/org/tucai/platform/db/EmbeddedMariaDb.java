@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tucai.platform.system.SystemError;
 
 /**
  * The database that runs beside the program when no JDBC URL is configured; its data outlives every kind of end. When its
@@ -78,10 +79,14 @@ class EmbeddedMariaDb {
             return new Access("jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA, "tucai", password);
         } catch (IOException e) {
             throw new StartRefused(
-                    "The embedded database cannot be started in " + home + " (" + e
-                            + "); usually the disk is full, or files in it are not yours.",
-                    e);
+                    "The embedded database cannot be started in " + home + " (" + e + "); " + usualReason(e), e);
         }
+    }
+
+    private static String usualReason(IOException e) {
+        return SystemError.NO_PERMISSION.isReasonOf(e)
+                ? "usually files in it are not yours, or programs may not be run from there (noexec)."
+                : "usually the disk is full, or files in it are not yours.";
     }
 
     /** Starts the server on that port and waits for it; true when it is ready, and watched from now on. */
