@@ -98,6 +98,7 @@ public final class ApiDescription {
                     "the processor saw a part of the program only; compile it whole: " + missing.keySet());
         }
         references(api);
+        ProblemAnswers.dropUnused(api);
         order();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tucai.platform.problem.PlatformProblem;
@@ -69,6 +70,18 @@ final class ProblemAnswers {
         all.forEach(p -> responses.set(p.code(), answer(List.of(p))));
     }
 
+    /** Most problems share their status with others of the same operations, so that no operation refers to an answer of theirs alone. */
+    static void dropUnused(ObjectNode api) {
+        for (String kind : List.of("responses", "examples")) { // answers refer to examples
+            Set<String> used = Set.copyOf(api.findValuesAsText("$ref"));
+            ObjectNode parts = (ObjectNode) api.at("/components/" + kind);
+            parts.retain(parts.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> used.contains(path(kind, name)))
+                    .toList());
+        }
+    }
+
     private static ObjectNode example(Problem p) {
         ObjectNode example = JSON.objectNode().put("summary", p.answer().titleZh());
         ObjectNode value = example.putObject("value")
@@ -125,6 +138,10 @@ final class ProblemAnswers {
     }
 
     static ObjectNode reference(String kind, String name) {
-        return JSON.objectNode().put("$ref", "#/components/" + kind + "/" + name);
+        return JSON.objectNode().put("$ref", path(kind, name));
+    }
+
+    private static String path(String kind, String name) {
+        return "#/components/" + kind + "/" + name;
     }
 }
