@@ -146,6 +146,22 @@ class ScreenIT {
     }
 
     @Test
+    void ofTwoCapturesTheOneThatIsMoreUrgentDeterminesTheNextStepAndOfEquallyUrgentOnesTheNewer() {
+        School school = campaigns.aSchool();
+        Campaign campaign = campaigns.anOpenCampaign(school, t -> {});
+        Journeys.Walk older = journeys.aBoundStudent(school, campaign);
+        Journeys.Walk newer = journeys.bind(older.token(), campaign, codes.aCode(school));
+        Http student = http.as(older.token());
+        assertThat(student.get(HOME).<String>at("nextStep.captureNo")).isEqualTo(newer.captureNo());
+
+        journeys.submit(older);
+
+        Http.Reply home = student.get(HOME);
+        assertThat(home.<String>at("nextStep.code")).as("before SHOOT").isEqualTo("PAY");
+        assertThat(home.<String>at("nextStep.captureNo")).isEqualTo(older.captureNo());
+    }
+
+    @Test
     void aStudentWithADoubtfulConclusionIsSentToTheSchool() {
         Journeys.Walk walk = journeys.anAcceptedStudent();
         captures.forwarded(walk.captureNo());
