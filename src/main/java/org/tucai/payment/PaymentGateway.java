@@ -53,9 +53,12 @@ public interface PaymentGateway {
     /**
      * One line of a bill.
      *
+     * @param ourNo our number of the payment or refund (商户单号); null where the bill has none
      * @param channelNo the channel's number of the transaction or refund
+     * @param amountMinor fen
+     * @param at when the money moved
      */
-    record BillLine(BillKind kind, String channelNo, long amountMinor) {}
+    record BillLine(BillKind kind, @Nullable String ourNo, String channelNo, long amountMinor, Instant at) {}
 
     /** Which way the money went. */
     enum BillKind {

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tucai.audit.AuditTrail;
+import org.tucai.payment.PaymentGateway.BillLine;
+import org.tucai.payment.PaymentGateway.ChannelPayment;
+import org.tucai.payment.PaymentGateway.PaymentState;
 import org.tucai.platform.job.EachOne;
 import org.tucai.platform.job.RecurringJob;
+import org.tucai.platform.problem.ProblemException;
 import org.tucai.platform.security.Actor;
 import org.tucai.platform.time.ChinaTime;
 
 /**
  * Compares our book with the channels' bills, for yesterday and for earlier days whose comparison failed or did not run. Differences go
- * to the audit trail and the log.
+ * to the audit trail and the log. Money for one of our payments that only the bill tells of, because the channel's callback got lost and
+ * nobody asked it any more, is booked, and given back where it is not wanted.
  */
 @Singleton
 class ReconcileJob implements RecurringJob {
@@ -31,6 +36,7 @@ class ReconcileJob implements RecurringJob {
     private final Reconciliation reconciliation;
     private final ReconciledDayRepository days;
     private final PaymentRepository payments;
+    private final PaymentService service;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -38,11 +44,13 @@ class ReconcileJob implements RecurringJob {
             Reconciliation reconciliation,
             ReconciledDayRepository days,
             PaymentRepository payments,
+            PaymentService service,
             AuditTrail audit,
             InstantSource clock) {
         this.reconciliation = reconciliation;
         this.days = days;
         this.payments = payments;
+        this.service = service;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,14 +85,42 @@ class ReconcileJob implements RecurringJob {
 
     private void compare(LocalDate day) {
         try {
-            int differences = reconciliation.compare(day).differences().size();
+            Reconciliation.Day compared = reconciliation.compare(day);
+            int differences = compared.differences().size();
             if (differences > 0) {
                 LOG.error("{} differences between our books and the channels' bills of {}", differences, day);
                 audit.record(Actor.SYSTEM, "reconciliation-differs", day.toString(), differences + " differences");
             }
+            compared.unbooked().forEach(this::book);
             days.note(day);
         } catch (GatewayException e) {
             LOG.warn("The bill of {} is not available: {}", day, e.getMessage());
+        }
+    }
+
+    /** Harmless for money that was booked on another day, or meanwhile. Money whose payment is not ours is left to a person. */
+    private void book(Reconciliation.Unbooked money) {
+        BillLine line = money.line();
+        Payment payment = line.ourNo() == null
+                ? null
+                : payments.findByNo(line.ourNo())
+                        .filter(p -> p.gateway().equals(money.gateway()))
+                        .orElse(null);
+        if (payment == null) {
+            return;
+        }
+        try {
+            service.settle(
+                    new ChannelPayment(
+                            payment.no(),
+                            PaymentState.PAID,
+                            line.channelNo(),
+                            line.amountMinor(),
+                            payment.currency(),
+                            line.at()),
+                    "bill");
+        } catch (ProblemException e) { // of two payments that claim the money the first keeps it
+            LOG.warn("Transaction {} on the bill cannot be booked for {}", line.channelNo(), payment.no());
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tucai.payment.PaymentGateway.BillKind;
 import org.tucai.payment.PaymentGateway.BillLine;
@@ -41,10 +43,14 @@ public class Reconciliation {
             @Nullable Long oursMinor,
             @Nullable Long theirsMinor) {}
 
+    /** Money that came in by a channel's bill, and is not in our book of the day. */
+    record Unbooked(String gateway, BillLine line) {}
+
     /**
      * The comparison of one day. Sums in fen.
      *
      * @param differences empty when book and bill agree
+     * @param unbooked the money among them of which we know nothing, or that we booked on another day
      */
     public record Day(
             LocalDate day,
@@ -52,7 +58,8 @@ public class Reconciliation {
             long theirReceived,
             long ourRefunded,
             long theirRefunded,
-            List<Difference> differences) {}
+            List<Difference> differences,
+            List<Unbooked> unbooked) {}
 
     /**
      * Compares one day in China over all channels.
@@ -63,6 +70,7 @@ public class Reconciliation {
         Instant from = ChinaTime.endOf(day.minusDays(1));
         Instant until = ChinaTime.endOf(day);
         List<Difference> differences = new ArrayList<>();
+        List<Unbooked> unbooked = new ArrayList<>();
         long[] sums = new long[4];
         for (PaymentGateway gateway : gateways.all()) {
             String name = gateway.name();
@@ -70,13 +78,22 @@ public class Reconciliation {
             List<BookLine> in = payments.receivedBetween(name, from, until);
             List<BookLine> back = refunds.refundedBetween(name, from, until);
             differences.addAll(differences(name, BillKind.PAYMENT, in, bill));
+            unbooked.addAll(unbooked(name, in, bill));
             differences.addAll(differences(name, BillKind.REFUND, back, bill));
             sums[0] += in.stream().mapToLong(BookLine::minor).sum();
             sums[1] += sum(bill, BillKind.PAYMENT);
             sums[2] += back.stream().mapToLong(BookLine::minor).sum();
             sums[3] += sum(bill, BillKind.REFUND);
         }
-        return new Day(day, sums[0], sums[1], sums[2], sums[3], List.copyOf(differences));
+        return new Day(day, sums[0], sums[1], sums[2], sums[3], List.copyOf(differences), List.copyOf(unbooked));
+    }
+
+    private static List<Unbooked> unbooked(String gateway, List<BookLine> book, List<BillLine> bill) {
+        Set<String> ours = book.stream().map(BookLine::channelNo).collect(Collectors.toSet());
+        return bill.stream()
+                .filter(l -> l.kind() == BillKind.PAYMENT && !ours.contains(l.channelNo()))
+                .map(l -> new Unbooked(gateway, l))
+                .toList();
     }
 
     private static long sum(List<BillLine> bill, BillKind kind) {

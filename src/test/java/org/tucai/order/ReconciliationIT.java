@@ -16,6 +16,7 @@ import org.tucai.platform.money.Money;
 import org.tucai.platform.security.Actor;
 import org.tucai.testing.Http;
 import org.tucai.testing.People;
+import org.tucai.testing.Rows;
 import org.tucai.testing.TucaiTest;
 
 /** The channel's statements are compared with our books, and a stuck refund is brought to an end. */
@@ -25,9 +26,11 @@ class ReconciliationIT {
     private final Http http;
     private final People people;
     private final FickleChannel channel;
+    private final Rows rows;
     private String manager;
 
-    ReconciliationIT(Shop shop, Http http, People people, FickleChannel channel) {
+    ReconciliationIT(Shop shop, Http http, People people, FickleChannel channel, Rows rows) {
+        this.rows = rows;
         this.channel = channel;
         this.shop = shop;
         this.http = http;
@@ -77,6 +80,30 @@ class ReconciliationIT {
         shop.jobs.runRecurring("reconcile-payments");
         assertThat(shop.number("SELECT COUNT(*) FROM audit_entry WHERE action = 'reconciliation-differs'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void moneyThatOnlyTheBillTellsOfIsBookedAndGoesBack() {
+        Order order = shop.paid();
+        String payment =
+                rows.texts("SELECT payment_no FROM sandbox_transaction").getFirst();
+        String prepay = rows.texts("SELECT prepay_no FROM sandbox_payment").getFirst();
+        http.as(null)
+                .post("/sandbox/payments/" + prepay + "/pay", Map.of("evenIfOver", true, "callbacks", 0))
+                .expect(200);
+        assertThat(reconciled().<Integer>at("differences.0.theirs.minor")).isEqualTo(1500);
+        shop.clock.advance(Duration.ofDays(1));
+
+        shop.jobs.runRecurring("reconcile-payments");
+        shop.jobs.runRecurring("reconcile-payments");
+
+        assertThat(differing()).as("once, then book and bill agree").isEqualTo(1);
+        assertThat(reconciled().<Boolean>at("agrees")).isTrue();
+        assertThat(shop.number("SELECT COUNT(*) FROM payment WHERE give_back = 'PAID_TWICE' AND subject_no = '"
+                        + order.no() + "'"))
+                .isEqualTo(1);
+        assertThat(shop.number("SELECT SUM(amount_minor) FROM refund WHERE payment_no <> '" + payment + "'"))
+                .isEqualTo(1500);
     }
 
     @Test

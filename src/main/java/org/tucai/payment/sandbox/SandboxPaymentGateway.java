@@ -103,9 +103,15 @@ class SandboxPaymentGateway implements PaymentGateway {
         Instant until = ChinaTime.endOf(day);
         return Stream.concat(
                         channel.moneyBetween(from, until).stream()
-                                .map(t -> new BillLine(BillKind.PAYMENT, t.transactionNo(), t.paidMinor())),
+                                .map(t -> new BillLine(
+                                        BillKind.PAYMENT, t.paymentNo(), t.transactionNo(), t.paidMinor(), t.paidAt())),
                         refunds.doneBetween(from, until).stream()
-                                .map(r -> new BillLine(BillKind.REFUND, r.channelRefundNo(), r.amountMinor())))
+                                .map(r -> new BillLine(
+                                        BillKind.REFUND,
+                                        r.refundNo(),
+                                        r.channelRefundNo(),
+                                        r.amountMinor(),
+                                        Objects.requireNonNull(r.settledAt()))))
                 .toList();
     }
 
