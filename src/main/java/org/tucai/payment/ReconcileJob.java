@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,25 +101,17 @@ class ReconcileJob implements RecurringJob {
 
     /** Harmless for money that was booked on another day, or meanwhile. Money whose payment is not ours is left to a person. */
     private void book(Reconciliation.Unbooked money) {
-        BillLine line = money.line();
-        Payment payment = line.ourNo() == null
-                ? null
-                : payments.findByNo(line.ourNo())
-                        .filter(p -> p.gateway().equals(money.gateway()))
-                        .orElse(null);
-        if (payment == null) {
-            return;
-        }
+        Optional.ofNullable(money.line().ourNo())
+                .flatMap(payments::findByNo)
+                .filter(p -> p.gateway().equals(money.gateway()))
+                .ifPresent(p -> book(p, money.line()));
+    }
+
+    private void book(Payment payment, BillLine line) {
+        ChannelPayment news = new ChannelPayment(
+                payment.no(), PaymentState.PAID, line.channelNo(), line.amountMinor(), payment.currency(), line.at());
         try {
-            service.settle(
-                    new ChannelPayment(
-                            payment.no(),
-                            PaymentState.PAID,
-                            line.channelNo(),
-                            line.amountMinor(),
-                            payment.currency(),
-                            line.at()),
-                    "bill");
+            service.settle(news, "bill");
         } catch (ProblemException e) { // of two payments that claim the money the first keeps it
             LOG.warn("Transaction {} on the bill cannot be booked for {}", line.channelNo(), payment.no());
         }

@@ -15,12 +15,12 @@ import org.tucai.payment.sandbox.FickleChannel.Mood;
 import org.tucai.testing.Http;
 import org.tucai.testing.TestAuthority;
 
-/** Everybody does what is left to do, channel and authority are willing, and years pass: nothing may be left open. */
+/** Everybody does what is left to do, channel and authority are willing, and nearly two years pass: nothing may be left open. */
 @Singleton
 class Ending {
     private static final int WEEKS_OF_WORK = 6;
 
-    /** A picture that the authority never answers, because it has a later one of the enrolment, is kept a year, and for its school half a year more. */
+    /** A picture never answered, because the authority got a later one, is kept for a year, and for its school half a year more. */
     private static final int MONTHS = 20;
 
     private static final Map<String, String> LEFT = Map.of(
